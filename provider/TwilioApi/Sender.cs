@@ -1,0 +1,55 @@
+namespace TwilioApi;
+
+/// <summary>
+/// A messaging sender, as Twilio answers it. What Twilio leaves out or answers with null is null here: a fetch gives
+/// everything, the answers to create and update give parts only.
+/// </summary>
+/// <remarks>Source: Twilio's reference of the Senders API, messaging v2.</remarks>
+public sealed record Sender
+{
+    /// <summary>34 characters, <c>XE</c> and 32 hexadecimal digits.</summary>
+    public string? Sid { get; init; }
+
+    /// <summary>Where the sender is in its life. An open set; see <see cref="SenderStatus"/> for the known ones.</summary>
+    public string? Status { get; init; }
+
+    /// <summary><c>whatsapp:+</c> and an E.164 number, or <c>rcs:</c> and an agent.</summary>
+    public string? SenderId { get; init; }
+
+    public SenderConfiguration? Configuration { get; init; }
+
+    public SenderWebhook? Webhook { get; init; }
+
+    public SenderProfile? Profile { get; init; }
+
+    public SenderProperties? Properties { get; init; }
+
+    public IReadOnlyList<SenderOfflineReason>? OfflineReasons { get; init; }
+
+    /// <summary>Null for WhatsApp.</summary>
+    public SenderCompliance? Compliance { get; init; }
+
+    public string? Url { get; init; }
+}
+
+/// <summary>How good and how much a sender may send; both change by themselves.</summary>
+public sealed record SenderProperties
+{
+    /// <summary>For instance <c>HIGH</c>, <c>MEDIUM</c>, <c>LOW</c>.</summary>
+    public string? QualityRating { get; init; }
+
+    /// <summary>For instance <c>10K Customers/24hr</c>.</summary>
+    public string? MessagingLimit { get; init; }
+}
+
+/// <summary>Why a sender is offline.</summary>
+public sealed record SenderOfflineReason
+{
+    /// <summary>A Twilio error code, as text.</summary>
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>A link to the explanation.</summary>
+    public string? MoreInfo { get; init; }
+}
