@@ -1,0 +1,74 @@
+namespace Pulumi;
+
+// Two overloads per length: type inference does not look through the conversion of an output to an input.
+public static partial class Output
+{
+    public static Output<(T1, T2)> Tuple<T1, T2>(
+        Input<T1> item1, Input<T2> item2)
+        => Join([item1, item2], v => ((T1)v[0]!, (T2)v[1]!));
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(
+        Output<T1> item1, Output<T2> item2)
+        => Tuple((Input<T1>)item1, (Input<T2>)item2);
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3)
+        => Join([item1, item2, item3], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!));
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3)
+        => Tuple((Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3);
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
+        => Join([item1, item2, item3, item4], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!));
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
+        => Tuple((Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4);
+
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5)
+        => Join([item1, item2, item3, item4, item5], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!));
+
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
+        => Tuple((Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4, (Input<T5>)item5);
+
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6)
+        => Join([item1, item2, item3, item4, item5, item6],
+            v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!));
+
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3,
+            (Input<T4>)item4, (Input<T5>)item5, (Input<T6>)item6);
+
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5, Input<T6> item6, Input<T7> item7)
+        => Join([item1, item2, item3, item4, item5, item6, item7],
+            v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!));
+
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5, Output<T6> item6, Output<T7> item7)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5, (Input<T6>)item6, (Input<T7>)item7);
+
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8)
+        => Join([item1, item2, item3, item4, item5, item6, item7, item8],
+            v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!, (T8)v[7]!));
+
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5, Output<T6> item6, Output<T7> item7, Output<T8> item8)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5, (Input<T6>)item6, (Input<T7>)item7, (Input<T8>)item8);
+}
