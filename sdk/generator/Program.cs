@@ -1,0 +1,3 @@
+using SdkGenerator;
+
+return new GeneratorCommand(Console.Out, Console.Error).Run(args);
