@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using TwilioEmulator.Model;
+
+namespace TwilioEmulator.Fields;
+
+/// <summary>Writes a sender the three ways the API does: a create's echo, an update's echo, the whole resource.</summary>
+sealed class SenderEncoder(EmulatorOptions options, Accounts accounts, Func<string> sendersUrl)
+{
+    /// <summary>Only what was sent, and the service's defaults.</summary>
+    public JsonObject CreateEcho(StoredSender sender, JsonObject body)
+    {
+        var echo = Head(sender, SenderStatus.Creating);
+        foreach (var block in SenderFields.Blocks)
+        {
+            var leaves = CreateEchoOf(block, sender, body[block] as JsonObject ?? []);
+            if (leaves.Any(leaf => leaf.Value is not null) || body[block] is JsonObject)
+                echo[block] = leaves;
+        }
+        return echo;
+    }
+
+    /// <summary>The blocks that were sent, in full width but with the request's values; the others null.</summary>
+    public JsonObject UpdateEcho(StoredSender sender, JsonObject body)
+    {
+        var echo = Head(sender, sender.Walk.Current.Status);
+        if (options.UpdateEchoHidesSenderId)
+            echo["sender_id"] = null;
+        echo["compliance"] = null;
+        foreach (var block in SenderFields.Blocks)
+            echo[block] = body[block] is JsonObject sent ? UpdateEchoOf(block, sender, sent) : null;
+        echo["properties"] = null;
+        return echo;
+    }
+
+    /// <summary>Every key of the resource, null where unset.</summary>
+    public JsonObject Resource(StoredSender sender, StatusStep step)
+    {
+        var resource = Head(sender, step.Status);
+        foreach (var block in SenderFields.Blocks)
+            resource[block] = ReadBlock(block, sender);
+        resource["compliance"] = ComplianceOf(sender);
+        resource["properties"] = PropertiesOf(sender, step.Status);
+        resource["offline_reasons"] = OfflineReasonsOf(step);
+        resource["url"] = $"{sendersUrl()}/{sender.Sid}";
+        AddUntold(resource, sender.Document);
+        return resource;
+    }
+
+    static JsonObject Head(StoredSender sender, string status) =>
+        new() { ["sid"] = sender.Sid, ["status"] = status, ["sender_id"] = sender.SenderId };
+
+    JsonObject CreateEchoOf(string block, StoredSender sender, JsonObject sent)
+    {
+        var echo = new JsonObject();
+        foreach (var field in SenderFields.Of(block))
+        {
+            var value = sent[field.Name]?.DeepClone() ?? field.EchoDefault ?? DefaultOf(field, sent, sender);
+            if (field.HiddenOnCreate)
+                value = null;
+            var isExpected = field.HiddenOnCreate || value is not null;
+            if (sent.ContainsKey(field.Name) || (isExpected && field.IsOn(sender.SenderId)))
+                echo[field.Name] = value;
+        }
+        return echo;
+    }
+
+    static JsonObject UpdateEchoOf(string block, StoredSender sender, JsonObject sent)
+    {
+        var echo = new JsonObject();
+        foreach (var field in SenderFields.Of(block))
+        {
+            var unsent = field.IsOn(sender.SenderId) ? field.EchoDefault : null;
+            echo[field.Name] = sent[field.Name]?.DeepClone() ?? unsent;
+        }
+        return echo;
+    }
+
+    JsonNode? ReadBlock(string block, StoredSender sender)
+    {
+        if (sender.Document[block] is { } odd and not JsonObject)
+            return odd.DeepClone();
+        var stored = sender.Document[block] as JsonObject ?? [];
+        var read = new JsonObject();
+        foreach (var field in SenderFields.Of(block))
+        {
+            var hidden = field.WriteOnly || !field.IsOn(sender.SenderId);
+            read[field.Name] = hidden ? null : ReadList(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
+        }
+        AddUntold(read, stored);
+        return read;
+    }
+
+    JsonNode? ReadList(Field field, StoredSender sender, JsonNode? value)
+    {
+        var asSent = options.WhatsAppLists == ListReading.AsSent || field.MetaLabel is null
+            || Channel.Of(sender.SenderId) != Channels.WhatsApp;
+        if (asSent || value is not JsonArray items)
+            return value?.DeepClone();
+        var read = items.Select(item => item?.DeepClone()).ToList();
+        foreach (var item in read.OfType<JsonObject>())
+            item["label"] = field.MetaLabel;
+        if (options.WhatsAppLists == ListReading.MetaLabelsReversed)
+            read.Reverse();
+        return new JsonArray([.. read]);
+    }
+
+    JsonNode? DefaultOf(Field field, JsonObject block, StoredSender sender) =>
+        field.IsOn(sender.SenderId) && accounts.Find(sender.AccountSid) is { } account
+            ? field.ServerDefault?.Invoke(block, account)
+            : null;
+
+    JsonNode? PropertiesOf(StoredSender sender, string status) => sender.Document["properties"]?.DeepClone()
+        ?? (SenderStatus.IsOnline(status) && Channel.Of(sender.SenderId) == Channels.WhatsApp
+            ? new JsonObject { ["quality_rating"] = options.QualityRating, ["messaging_limit"] = options.MessagingLimit }
+            : null);
+
+    static JsonNode? ComplianceOf(StoredSender sender) => sender.Document["compliance"]?.DeepClone()
+        ?? (Channel.Of(sender.SenderId) == Channels.Rcs
+            ? new JsonObject { ["registration_sid"] = "", ["countries"] = new JsonArray() }
+            : null);
+
+    static JsonArray? OfflineReasonsOf(StatusStep step) => step.OfflineReasons.Count == 0 ? null : new JsonArray(
+        [.. step.OfflineReasons.Select(reason => new JsonObject
+        {
+            ["code"] = reason.Code,
+            ["message"] = reason.Message,
+            ["more_info"] = reason.MoreInfo,
+        })]);
+
+    // What somebody put into the document out of band and the table does not know reads back as it is.
+    static void AddUntold(JsonObject read, JsonObject stored)
+    {
+        foreach (var (name, value) in stored)
+        {
+            if (!read.ContainsKey(name))
+                read[name] = value?.DeepClone();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace TwilioEmulator.Model;
+
+/// <summary>
+/// All senders of all accounts, in the order they came. Not safe by itself: whoever uses it holds <see cref="Gate"/>,
+/// so that a request or a control call is one atomic step.
+/// </summary>
+sealed class SenderStore(EmulatorOptions options)
+{
+    readonly Dictionary<string, StoredSender> senders = [];
+    readonly Dictionary<string, StatusPath> paths = new(options.Paths);
+    long lastOrder;
+
+    public Lock Gate { get; } = new();
+
+    public int PeakRegistrations { get; private set; }
+
+    public IEnumerable<StoredSender> All => senders.Values.OrderBy(sender => sender.Order);
+
+    public int Registrations => senders.Values.Count(sender => sender is { IsRegistered: true, Walk.IsSettled: false });
+
+    public StoredSender? Find(string sid) => senders.GetValueOrDefault(sid);
+
+    public StoredSender? FindBySenderId(string senderId) =>
+        senders.Values.FirstOrDefault(sender => sender.SenderId == senderId);
+
+    public StoredSender Register(string accountSid, string senderId, JsonObject document)
+    {
+        var sender = New(null, accountSid, senderId, document, PathOf(senderId).Steps) with { IsRegistered = true };
+        senders.Add(sender.Sid, sender);
+        PeakRegistrations = Math.Max(PeakRegistrations, Registrations);
+        return sender;
+    }
+
+    public StoredSender Seed(string? sid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps)
+    {
+        var sender = New(sid, accountSid, senderId, document, steps);
+        senders.Add(sender.Sid, sender);
+        return sender;
+    }
+
+    public void Replace(StoredSender sender) => senders[sender.Sid] = sender;
+
+    public bool Remove(string sid) => senders.Remove(sid);
+
+    public StatusPath PathOf(string senderId) => paths.GetValueOrDefault(senderId)
+        ?? (senderId.StartsWith("rcs:", StringComparison.Ordinal) ? options.RcsPath : options.WhatsAppPath);
+
+    public void SetPath(string senderId, StatusPath path)
+    {
+        paths[senderId] = path;
+        FindBySenderId(senderId)?.Walk.Restart(path.Steps);
+    }
+
+    StoredSender New(string? sid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps) =>
+        new(sid ?? options.NextId("XE"), accountSid, senderId, ++lastOrder)
+        {
+            Document = document,
+            Walk = new(steps, options),
+        };
+}

@@ -1,0 +1,58 @@
+namespace TwilioEmulator.Model;
+
+/// <summary>Where one sender stands on its status path. Moves when somebody looks: by GETs counted, or by the clock.</summary>
+sealed class StatusWalk(IReadOnlyList<StatusStep> steps, EmulatorOptions options)
+{
+    IReadOnlyList<StatusStep> steps = steps;
+    DateTimeOffset since = options.TimeProvider.GetUtcNow();
+    int index;
+    int seen;
+
+    public StatusStep Current
+    {
+        get
+        {
+            while (index < steps.Count - 1 && !steps[index].AwaitsCode && TryLeave(steps[index]))
+                index++;
+            return steps[index];
+        }
+    }
+
+    public bool IsSettled => Current.AwaitsCode || index == steps.Count - 1;
+
+    /// <summary>A GET of the sender: it sees the current status, and counts.</summary>
+    public StatusStep Poll()
+    {
+        var step = Current;
+        seen++;
+        return step;
+    }
+
+    public void Restart(IReadOnlyList<StatusStep> path)
+    {
+        (steps, index, seen) = (path, 0, 0);
+        since = options.TimeProvider.GetUtcNow();
+    }
+
+    /// <summary>The right code arrived: on to the rest of the path, or, where there is none, to verification.</summary>
+    public void EnterCode() => Restart(Current.AwaitsCode && index < steps.Count - 1
+        ? [.. steps.Skip(index + 1)]
+        : [new(SenderStatus.Verifying), new(SenderStatus.Online)]);
+
+    bool TryLeave(StatusStep step)
+    {
+        var lasts = step.Lasts ?? (step.Polls is null ? options.StepEvery : null);
+        if (lasts is { } span)
+        {
+            if (options.TimeProvider.GetUtcNow() - since < span)
+                return false;
+            since += span;
+        }
+        else if (seen < (step.Polls ?? options.PollsPerStep))
+            return false;
+        else
+            since = options.TimeProvider.GetUtcNow();
+        seen = 0;
+        return true;
+    }
+}

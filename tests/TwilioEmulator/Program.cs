@@ -1,0 +1,3 @@
+using TwilioEmulator;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();
