@@ -1,0 +1,3 @@
+using Fuzz;
+
+return FuzzCommand.Run(args, Console.Out);

@@ -1,0 +1,55 @@
+using Provider.Tests.Front;
+using TwilioApi;
+using TwilioEmulator;
+
+namespace Provider.Tests.TwilioApi;
+
+/// <summary>The API client alone against an emulator.</summary>
+internal sealed class ClientBench : IAsyncDisposable
+{
+    private ClientBench(TestClock clock, EmulatorServer twilio, int maxRetries)
+    {
+        (Clock, Twilio) = (clock, twilio);
+        Client = new(new()
+        {
+            Credentials = new(EmulatorOptions.DefaultAccountSid, EmulatorOptions.DefaultAuthToken),
+            BaseUrl = twilio.BaseUrl,
+            MaxRetries = maxRetries,
+            UserAgent = "tests/1",
+        }, clock);
+    }
+
+    public TestClock Clock { get; }
+
+    public EmulatorServer Twilio { get; }
+
+    public SendersClient Client { get; }
+
+    public List<RetryNotice> Retries { get; } = [];
+
+    public IProgress<RetryNotice> Told => new Progress(Retries);
+
+    public static CreateSenderRequest Acme { get; } = new() { SenderId = "whatsapp:+15017122661", Profile = new() { Name = "Acme" } };
+
+    public static async Task<ClientBench> StartAsync(int maxRetries = 5, EmulatorOptions? options = null)
+    {
+        var clock = new TestClock();
+        return new(clock, await EmulatorServer.StartAsync((options ?? new()) with { TimeProvider = clock }), maxRetries);
+    }
+
+    /// <summary>The SID of a sender that is there and online.</summary>
+    public string Seed(string senderId = "whatsapp:+15017122661") =>
+        Twilio.Senders.Seed(new() { ["sender_id"] = senderId, ["profile"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "Acme" } }).Sid;
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Twilio.DisposeAsync();
+    }
+
+    // Told at once, on the thread that reports.
+    private sealed class Progress(List<RetryNotice> heard) : IProgress<RetryNotice>
+    {
+        public void Report(RetryNotice value) => heard.Add(value);
+    }
+}
