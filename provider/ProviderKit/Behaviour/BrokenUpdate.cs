@@ -5,13 +5,20 @@ namespace ProviderKit.Behaviour;
 /// <summary>
 /// The memory of an update that broke off after it was sent. The engine keeps the old inputs then, so what was sent is kept
 /// among the outputs, under a name that the engine takes for the provider's own and doesn't show. The next update knows by
-/// it what to take back when the program has changed its mind.
+/// it what to take back when the program has changed its mind, and what has not been sent yet.
 /// </summary>
 internal static class BrokenUpdate
 {
     private const string Name = "__sent";
 
     public static PropertyMap Remember(PropertyMap outputs, PropertyMap sent) => sent.Count == 0 ? outputs : outputs.With(Name, sent);
+
+    /// <summary>The declared values without those of which the plain values that were sent say nothing.</summary>
+    public static PropertyMap Within(PropertyMap declared, PropertyMap sent) => PropertyMap.Of(declared
+        .Where(entry => !sent[entry.Key].IsNothing())
+        .Select(entry => entry.Value.Unwrapped() is ObjectValue part
+            ? KeyValuePair.Create(entry.Key, SecretMarks.Around(Within(part.Properties, sent[entry.Key].AsMap()), entry.Value))
+            : entry));
 
     /// <summary>What was sent; empty when no update broke off.</summary>
     public static PropertyMap Sent(PropertyMap outputs) => outputs[Name].AsMap();

@@ -7,6 +7,7 @@ namespace ProviderKit.Behaviour;
 /// <summary>
 /// What differs between declared inputs, old and new. Live values count in one place only: a property that replaces and
 /// was never declared is compared with what the service says, so that declaring what is there replaces nothing.
+/// What an update sent that broke off counts as declared before, beside the inputs in the state.
 /// Secrets compare by what is in them; absent, null and empty are one thing.
 /// </summary>
 public static class DiffRules
@@ -14,7 +15,10 @@ public static class DiffRules
     public static DiffResult Diff(
         ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, IEnumerable<PropertyPath> ignored)
     {
-        var changes = new ShapeDiff(news, oldOutputs).Compare(shape, oldInputs, oldOutputs, news, PropertyPath.Root);
+        var (diff, sent) = (new ShapeDiff(news, oldOutputs), BrokenUpdate.Sent(oldOutputs));
+        var changes = diff.Compare(shape, oldInputs, oldOutputs, news, PropertyPath.Root);
+        if (sent.Count > 0)
+            changes = changes.Concat(diff.Compare(shape, sent, oldOutputs, news, PropertyPath.Root)).DistinctBy(change => change.Path);
         return new([.. changes.Where(change => !ignored.Any(path => path.Covers(change.Path)))]);
     }
 }

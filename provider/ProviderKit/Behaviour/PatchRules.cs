@@ -12,19 +12,17 @@ public static class PatchRules
 {
     public static PropertyMap Patch(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news)
     {
-        var sent = BrokenUpdate.Sent(oldOutputs);
-        var changed = Changes(oldInputs).Concat(sent.Count == 0 ? [] : Changes(sent))
+        var changed = DiffRules.Diff(shape, oldInputs, oldOutputs, news, []).Changes
             .Where(CanBeSent)
             .Select(change => change.Path.Head)
             .ToHashSet();
-        var (patch, olds) = (new ShapePatch(oldOutputs), BrokenUpdate.Declared(oldInputs, oldOutputs));
+        var patch = new ShapePatch(oldOutputs);
+        var past = new Past(BrokenUpdate.Declared(oldInputs, oldOutputs), BrokenUpdate.Sent(oldOutputs), oldOutputs);
         return PropertyMap.Of(shape.Properties
             .Where(p => p is { OutputOnly: false, Local: false, Replacement: null } && changed.Contains(p.Name))
-            .SelectMany(p => patch.Sent(p, olds[p.Name], oldOutputs[p.Name], news[p.Name]) is { } value
+            .SelectMany(p => patch.Sent(p, past, news[p.Name]) is { } value
                 ? new[] { KeyValuePair.Create(p.Name, value) }
                 : []));
-
-        IEnumerable<PropertyChange> Changes(PropertyMap olds) => DiffRules.Diff(shape, olds, oldOutputs, news, []).Changes;
     }
 
     /// <summary>The properties that a program stopped declaring and that the service can't clear.</summary>
@@ -38,30 +36,39 @@ public static class PatchRules
         && !(change.Kind == ChangeKind.Delete && change.Property is { Removal: Removal.ImpossibleCase, Type: not ListType });
 }
 
+/// <param name="Declared">All that was ever declared.</param>
+/// <param name="Sent">What an update sent that broke off.</param>
+/// <param name="LastSeen">The outputs in the state.</param>
+internal sealed record Past(PropertyMap Declared, PropertyMap Sent, PropertyMap LastSeen)
+{
+    public Past Under(string name) => new(Declared[name].AsMap(), Sent[name].AsMap(), LastSeen[name].AsMap());
+}
+
 internal sealed record ShapePatch(PropertyMap Outputs)
 {
-    public PropertyValue? Sent(PropertyDescription property, PropertyValue? old, PropertyValue? lastSeen, PropertyValue? declared)
+    public PropertyValue? Sent(PropertyDescription property, Past past, PropertyValue? declared)
     {
         if (property.Type is not ShapeType shaped)
-            return Leaf(property, old, lastSeen, declared);
-        var parts = PropertyMap.Of(shaped.Shape.Properties.SelectMany(p =>
-            Sent(p, old.AsMap()[p.Name], lastSeen.AsMap()[p.Name], declared.AsMap()[p.Name]) is { } value
-                ? new[] { KeyValuePair.Create(p.Name, value) }
-                : []));
+            return Leaf(property, past, declared);
+        var within = past.Under(property.Name);
+        var parts = PropertyMap.Of(shaped.Shape.Properties.SelectMany(p => Sent(p, within, declared.AsMap()[p.Name]) is { } value
+            ? new[] { KeyValuePair.Create(p.Name, value) }
+            : []));
         return parts.Count == 0 ? null : new ObjectValue(parts);
     }
 
-    private PropertyValue? Leaf(PropertyDescription property, PropertyValue? old, PropertyValue? lastSeen, PropertyValue? declared)
+    private PropertyValue? Leaf(PropertyDescription property, Past past, PropertyValue? declared)
     {
+        var old = past.Declared[property.Name];
         if (!declared.IsNothing())
-            return WasSent(property, old, lastSeen, declared!) || IsUnneeded(property, old) ? null : declared!.Plain();
+            return WasSent(property, past, declared!) || IsUnneeded(property, old) ? null : declared!.Plain();
         return !old.IsNothing() && property.Removal is Removal.SendsCase sends ? sends.Value : null;
     }
 
-    /// <summary>An update that broke off after sending leaves the value in the outputs, though not in the inputs.</summary>
-    private static bool WasSent(PropertyDescription property, PropertyValue? old, PropertyValue? lastSeen, PropertyValue declared) =>
-        property.SentOnce && (SameRules.AreSame(property, old, declared) || SameRules.AreSame(property, lastSeen, declared));
+    /// <summary>What is sent once was sent if it stands anywhere in the past: an update that broke off keeps it out of the inputs.</summary>
+    private static bool WasSent(PropertyDescription property, Past past, PropertyValue declared) => property.SentOnce
+        && new[] { past.Declared, past.Sent, past.LastSeen }.Any(values => SameRules.AreSame(property, values[property.Name], declared));
 
-    private bool IsUnneeded(PropertyDescription property, PropertyValue? before) =>
-        before.IsNothing() && property.Unneeded?.Invoke(Outputs) == true;
+    private bool IsUnneeded(PropertyDescription property, PropertyValue? old) =>
+        old.IsNothing() && property.Unneeded?.Invoke(Outputs) == true;
 }

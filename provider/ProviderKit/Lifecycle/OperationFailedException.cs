@@ -11,12 +11,16 @@ public sealed class OperationFailedException(FailureKind kind, string message, E
 /// <summary>An operation failed, yet the resource exists: the engine keeps it in the state and goes on with the next update.</summary>
 public sealed class HalfDoneException<TModel>(Live<TModel> live, ImmutableArray<string> reasons, Exception? inner = null)
     : Exception(string.Join(" ", reasons), inner)
+    where TModel : class
 {
     /// <summary>What is known to be at the service.</summary>
     public Live<TModel> Live { get; } = live;
 
     /// <summary>All that the user is shown: what is wrong and what to do.</summary>
     public ImmutableArray<string> Reasons { get; } = reasons;
+
+    /// <summary>What was sent, if that is less than what was declared: the next update sends the rest.</summary>
+    public TModel? Sent { get; init; }
 }
 
 /// <summary>Kinds of failure that the engine or a script may want to tell apart.</summary>

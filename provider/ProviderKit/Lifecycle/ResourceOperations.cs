@@ -105,10 +105,19 @@ public sealed class ResourceOperations<TModel>(ResourceDescription<TModel> descr
         catch (HalfDoneException<TModel> halfDone)
         {
             var state = Stated(inputs, oldOutputs, halfDone.Live);
-            // After a create the engine keeps the inputs, after an update it doesn't.
             throw new ResourceHalfDoneException(
-                oldOutputs is null ? state : state with { Outputs = BrokenUpdate.Remember(state.Outputs, inputs) }, halfDone.Reasons, halfDone);
+                state with { Outputs = BrokenUpdate.Remember(state.Outputs, Sent(inputs, oldOutputs, halfDone.Sent)) }, halfDone.Reasons, halfDone);
         }
+    }
+
+    /// <summary>After a create the engine keeps the inputs, so only what they have beyond what was sent needs a memory.</summary>
+    private PropertyMap Sent(PropertyMap inputs, PropertyMap? oldOutputs, TModel? sent)
+    {
+        // Policies and state edits can take a secret out of its envelope; the check puts it back.
+        var declared = CheckRules.Check(description, inputs).Inputs;
+        if (sent is not null)
+            return BrokenUpdate.Within(declared, shape.Encode(sent));
+        return oldOutputs is null ? PropertyMap.Empty : declared;
     }
 
     private ResourceState Stated(PropertyMap inputs, PropertyMap? oldOutputs, Live<TModel> live) =>

@@ -16,6 +16,8 @@ internal sealed class SenderLifecycle(
     private static readonly TimeSpan DeleteTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastLookPatience = TimeSpan.FromSeconds(2);
     private const int MostReasons = 10;
     private const int LongestReason = 300;
 
@@ -31,7 +33,7 @@ internal sealed class SenderLifecycle(
         var (registered, withheld) = await limit.GuardAsync(
             () => registration.RegisterAsync(declared.Twilio, operation, limit));
         operation.Log.Status($"registered as {registered.Sid}");
-        return await CompleteAsync(new(registered, declared.WaitFor) { IsNew = true }, withheld, operation, limit);
+        return await CompleteAsync(new(registered, declared.WaitFor) { IsNew = true }, declared, withheld, operation, limit);
     }
 
     public async Task<Live<ManagedSender>?> ReadAsync(ReadRequest request, Operation operation, CancellationToken cancellationToken)
@@ -52,7 +54,7 @@ internal sealed class SenderLifecycle(
         using var limit = new OperationLimit(operation.Timeout ?? UpdateTimeout, time, cancellationToken);
         var declared = request.Declared;
         var withheld = request.Patch is { Twilio: var patch }
-            ? await limit.GuardAsync(() => SendAsync(request.Id, patch, operation.Log, limit), declared.Twilio.SenderId)
+            ? await limit.GuardAsync(() => SendAsync(request, patch, operation.Log, limit), declared.Twilio.SenderId)
             : null;
 
         // As far as anybody knows before the first look: what was there, with what has been sent since.
@@ -65,7 +67,7 @@ internal sealed class SenderLifecycle(
             Profile = declared.Twilio.Profile ?? request.LastSeen.Twilio.Profile,
         };
         var sentCode = request.Patch?.Twilio.Configuration?.VerificationCode is not null;
-        return await CompleteAsync(new(known, declared.WaitFor) { SentCode = sentCode }, withheld, operation, limit);
+        return await CompleteAsync(new(known, declared.WaitFor) { SentCode = sentCode }, declared, withheld, operation, limit);
     }
 
     public async Task DeleteAsync(DeleteRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken)
@@ -76,41 +78,56 @@ internal sealed class SenderLifecycle(
         {
             if (await client.DeleteAsync(request.Id, new RetryStatus(operation.Log), limit.Deadline, limit.Token))
                 await wait.UntilGoneAsync(request.Id, operation.Log, limit.Token);
-            else if (await lookup.FindAsync(request.Id, operation.Log, limit.Token) is { } still)
-                throw SenderFailures.NotDeleted(still);
+            else
+                await wait.UntilSurelyGoneAsync(() => lookup.FindAsync(request.Id, operation.Log, limit.Token), limit.Token);
             registration.Forget(request.Id);
             return true;
         }, request.LastSeen.Twilio.SenderId);
     }
 
     /// <summary>What has to wait until the sender is online comes back.</summary>
-    private async Task<SenderConfiguration?> SendAsync(string sid, Sender patch, IOperationLog log, OperationLimit limit)
+    private async Task<SenderConfiguration?> SendAsync(
+        UpdateRequest<ManagedSender> request, Sender patch, IOperationLog log, OperationLimit limit)
     {
         try
         {
-            var (_, withheld) = await VoiceApplication.SendAsync(patch.Configuration, async configuration =>
-            {
-                var body = new UpdateSenderRequest { Configuration = configuration, Webhook = patch.Webhook, Profile = patch.Profile };
-                return body == new UpdateSenderRequest() ? null : await client.UpdateAsync(sid, body, new RetryStatus(log), limit.Deadline, limit.Token);
-            });
-            return withheld;
+            return await SendAsync(request.Id, patch, log, limit);
         }
-        catch (TwilioApiException lost) when (lost.InDoubt)
+        catch (TwilioApiException lost) when (lost.InDoubt && StatusRules.Classify(request.LastSeen.Twilio) == StatusClass.NeedsCode)
         {
-            // A one-time code must not be sent again, and need not: the status tells whether it was taken.
-            if (!await HasMovedOnAsync(sid, log, limit.Token))
+            // A one-time code must not be sent again, and need not if the status has moved on; what was sent with it may be.
+            if (!await HasMovedOnAsync(request.Id, log, limit))
                 throw;
-            return null;
+            return await SendAsync(request.Id, WithoutCode(patch), log, limit);
         }
     }
 
-    private async Task<bool> HasMovedOnAsync(string sid, IOperationLog log, CancellationToken cancellationToken)
+    private async Task<SenderConfiguration?> SendAsync(string sid, Sender patch, IOperationLog log, OperationLimit limit)
     {
+        var (_, withheld) = await VoiceApplication.SendAsync(patch.Configuration, async configuration =>
+        {
+            var body = new UpdateSenderRequest { Configuration = configuration, Webhook = patch.Webhook, Profile = patch.Profile };
+            return body == new UpdateSenderRequest() ? null : await client.UpdateAsync(sid, body, new RetryStatus(log), limit.Deadline, limit.Token);
+        });
+        return withheld;
+    }
+
+    private static Sender WithoutCode(Sender patch)
+    {
+        var rest = patch.Configuration! with { VerificationCode = null };
+        return patch with { Configuration = rest == new SenderConfiguration() ? null : rest };
+    }
+
+    /// <summary>Looks even when the operation has been ended, but then not for long.</summary>
+    private async Task<bool> HasMovedOnAsync(string sid, IOperationLog log, OperationLimit limit)
+    {
+        using var patience = new CancellationTokenSource(LookPatience, time);
+        await using var hurry = limit.Token.Register(() => patience.CancelAfter(LastLookPatience));
         try
         {
-            return await client.FetchAsync(sid, new RetryStatus(log), cancellationToken) is { } now && StatusRules.Classify(now) != StatusClass.NeedsCode;
+            return await client.FetchAsync(sid, new RetryStatus(log), patience.Token) is { } now && StatusRules.Classify(now) != StatusClass.NeedsCode;
         }
-        catch (TwilioApiException)
+        catch (Exception unknown) when (unknown is TwilioApiException or OperationCanceledException)
         {
             return false;
         }
@@ -118,29 +135,42 @@ internal sealed class SenderLifecycle(
 
     /// <summary>Waits for the sender, and sends what had to wait for it to be online.</summary>
     private async Task<Live<ManagedSender>> CompleteAsync(
-        Awaited awaited, SenderConfiguration? withheld, Operation operation, OperationLimit limit)
+        Awaited awaited, ManagedSender declared, SenderConfiguration? withheld, Operation operation, OperationLimit limit)
     {
-        var settled = await SettleAsync(awaited, operation, limit);
         if (withheld is null)
-            return settled;
-        if (StatusRules.Classify(settled.Model.Twilio) != StatusClass.Good)
+            return await SettleAsync(awaited, operation, limit);
+        var sent = declared with { Twilio = declared.Twilio with { Configuration = declared.Twilio.Configuration! with { VoiceApplicationSid = default } } };
+        try
         {
-            VoiceApplication.TellWithheld(settled.Model.Twilio, operation.Log);
-            return settled;
-        }
+            var settled = await SettleAsync(awaited, operation, limit);
+            if (StatusRules.Classify(settled.Model.Twilio) != StatusClass.Good)
+            {
+                VoiceApplication.TellWithheld(settled.Model.Twilio, operation.Log);
+                return settled;
+            }
 
+            await SendWithheldAsync(settled, withheld, operation, limit);
+            return await SettleAsync(new(settled.Model.Twilio, awaited.WaitFor), operation, limit);
+        }
+        catch (HalfDoneException<ManagedSender> halfDone)
+        {
+            throw new HalfDoneException<ManagedSender>(halfDone.Live, halfDone.Reasons, halfDone) { Sent = sent };
+        }
+    }
+
+    private async Task SendWithheldAsync(Live<ManagedSender> settled, SenderConfiguration withheld, Operation operation, OperationLimit limit)
+    {
         try
         {
             // What was sent before the sender was online is sent once only.
-            var rest = new Sender { Configuration = withheld with { VerificationCode = null } };
-            await SendAsync(settled.Id, rest, operation.Log, limit);
+            var body = new UpdateSenderRequest { Configuration = withheld with { VerificationCode = null } };
+            await client.UpdateAsync(settled.Id, body, new RetryStatus(operation.Log), limit.Deadline, limit.Token);
         }
         catch (Exception failure) when (failure is TwilioApiException or OperationCanceledException)
         {
-            throw HalfDone(settled.Model.Twilio, awaited.WaitFor, limit.Problem(failure, settled.Model.Twilio), failure);
+            var sender = settled.Model.Twilio;
+            throw HalfDone(sender, settled.Model.WaitFor, limit.Problem(failure, sender), failure);
         }
-
-        return await SettleAsync(new(settled.Model.Twilio, awaited.WaitFor), operation, limit);
     }
 
     private async Task<Live<ManagedSender>> SettleAsync(Awaited awaited, Operation operation, OperationLimit limit)

@@ -19,6 +19,7 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastSearchPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DoubtLasts = TimeSpan.FromMinutes(15);
 
     private readonly SenderLookup lookup = new(client);
     private readonly SendersBefore sendersBefore = new(client, time);
@@ -26,23 +27,26 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
     /// <summary>By SID: whom this process registered the sender for.</summary>
     private readonly ConcurrentDictionary<string, Claim> made = new(StringComparer.Ordinal);
 
-    /// <summary>What the list held before a registration that nobody knows the end of.</summary>
-    private readonly ConcurrentDictionary<Claim, FrozenSet<string>> doubtful = new();
+    /// <summary>Registrations that nobody knows the end of.</summary>
+    private readonly ConcurrentDictionary<Claim, Attempts> doubtful = new();
 
     /// <summary>The sender as far as it is known, with its SID, and the configuration that has to wait until it is online.</summary>
     public async Task<(Sender Sender, SenderConfiguration? Withheld)> RegisterAsync(Sender declared, Operation operation, OperationLimit limit)
     {
         var channel = Channel.NameOf(declared.SenderId!);
         var claim = new Claim(operation.Urn, SenderDescription.Resource.Bound.Encode(new(declared)));
-        var isSecondTry = doubtful.TryRemove(claim, out var before);
-        before ??= await sendersBefore.SidsAsync(channel, operation.Log, limit.Token);
+        var attempts = doubtful.TryRemove(claim, out var earlier) && time.GetElapsedTime(earlier.Began) < DoubtLasts
+            ? earlier
+            : new(await sendersBefore.SidsAsync(channel, operation.Log, limit.Token), time.GetTimestamp());
         try
         {
             return await VoiceApplication.SendAsync(declared.Configuration, configuration =>
-                InsistAsync(new(claim, declared with { Configuration = configuration }, before, isSecondTry, operation), limit));
+                InsistAsync(new(claim, declared with { Configuration = configuration }, attempts, operation), limit));
         }
         catch
         {
+            if (attempts is { InDoubt: true, Before: not null })
+                doubtful[claim] = attempts;
             // Whatever came of it is older than the next registration.
             sendersBefore.Forget(channel);
             throw;
@@ -61,31 +65,25 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
             {
                 return await SendAsync(wanted, limit);
             }
-            catch (TwilioApiException failure) when (failure.InDoubt || IsTaken(failure, wanted.Declared) || (IsDoubtful(wanted, repetition) && IsRefusal(failure)))
+            catch (TwilioApiException failure) when (failure.InDoubt || IsTaken(failure, wanted.Declared))
             {
-                var mayBeOurs = failure.InDoubt || IsDoubtful(wanted, repetition);
+                wanted.Attempts.InDoubt |= failure.InDoubt;
                 // Twilio's refusal says that it is there, so the list can only be late.
-                var search = await SearchAsync(wanted, mayBeOurs && !failure.InDoubt ? MostRepetitions : 0, limit.Token);
-                if (search.Found is { Sid: { } sid } found && IsOurs(wanted, sid, mayBeOurs))
+                var search = await SearchAsync(wanted, wanted.Attempts.InDoubt && !failure.InDoubt ? MostRepetitions : 0, limit.Token);
+                if (search.Found is { Sid: { } sid } found && IsOurs(wanted, sid))
                     return Recovered(wanted, found);
-                if (!failure.InDoubt || (search.Found is not null && wanted.Before is not null))
-                    throw SenderFailures.Taken(failure, wanted.Declared.SenderId!, search with { MayBeOurs = mayBeOurs }, wanted.Operation.Name);
+                if (!failure.InDoubt || (search.Found is not null && wanted.Attempts.Before is not null))
+                    throw SenderFailures.Taken(failure, wanted.Declared.SenderId!, search with { MayBeOurs = wanted.Attempts.InDoubt }, wanted.Operation.Name);
                 var isLast = repetition == Math.Min(MostRepetitions, client.MaxRetries) || search.Failed || search.Found is not null;
                 if (isLast || !await PauseAsync(wanted, repetition, failure.RetryAfter, limit.Token))
-                {
-                    if (wanted.Before is { } before)
-                        doubtful[wanted.Claim] = before;
                     throw;
-                }
             }
         }
     }
 
-    private static bool IsDoubtful(Registration wanted, int repetition) => repetition > 0 || wanted.IsSecondTry;
-
-    private bool IsOurs(Registration wanted, string sid, bool mayBeOurs) => made.TryGetValue(sid, out var claim)
+    private bool IsOurs(Registration wanted, string sid) => made.TryGetValue(sid, out var claim)
         ? claim == wanted.Claim
-        : mayBeOurs && wanted.Before?.Contains(sid) == false;
+        : wanted.Attempts is { InDoubt: true, Before: { } before } && !before.Contains(sid);
 
     private async Task<Sender> SendAsync(Registration wanted, OperationLimit limit)
     {
@@ -109,9 +107,10 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
     /// <summary>Whether somebody has the sender id already: Twilio has the same code for that and for mistakes in the body.</summary>
     private static bool IsTaken(TwilioApiException failure, Sender declared) =>
         !VoiceApplication.IsTooEarly(failure, declared.Configuration)
-        && failure.Code is null or 63100 or 63110
-        && (failure.Status == HttpStatusCode.Conflict
-            || (failure.Status == HttpStatusCode.BadRequest && failure.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase)));
+        && failure.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest
+        && (failure.Code is 63110
+            || (failure.Code is null or 63100
+                && (failure.Status == HttpStatusCode.Conflict || failure.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>Looks for the sender even when the operation has been ended: whoever ended it wants its SID. Then it hurries.</summary>
     private async Task<SenderSearch> SearchAsync(Registration wanted, int moreLooks, CancellationToken ended)
@@ -136,12 +135,8 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
 
     /// <summary>The name of an RCS agent may come back as Twilio's own name for it.</summary>
     private static bool IsAboutAnother(Sender answer, Registration wanted) =>
-        wanted.Before?.Contains(answer.Sid!) == true
+        wanted.Attempts.Before?.Contains(answer.Sid!) == true
         || (answer.SenderId is { } senderId && senderId != wanted.Declared.SenderId && !Channel.IsRcs(wanted.Declared.SenderId));
-
-    /// <summary>Anything that Twilio says no to for good.</summary>
-    private static bool IsRefusal(TwilioApiException failure) =>
-        failure.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
 
     private string? OtherThan(string urn, Sender? found) =>
         found is { Sid: { } sid } && made.TryGetValue(sid, out var claim) && claim.Urn != urn ? claim.Urn : null;
@@ -167,12 +162,16 @@ internal sealed class SenderRegistration(SendersClient client, TimeProvider time
     /// <summary>Who wants which sender. Whoever wants it otherwise has another claim.</summary>
     private sealed record Claim(string Urn, PropertyMap Declared);
 
-    /// <param name="Claim">Who wants it.</param>
-    /// <param name="Declared">What is to be registered now.</param>
-    /// <param name="Before">The SIDs that the list held before; null when it couldn't be read.</param>
-    /// <param name="IsSecondTry">An earlier call for this resource ended in doubt.</param>
-    /// <param name="Operation">The circumstances.</param>
-    private sealed record Registration(Claim Claim, Sender Declared, FrozenSet<string>? Before, bool IsSecondTry, Operation Operation);
+    /// <summary>The attempts to register one sender.</summary>
+    /// <param name="Before">The SIDs that the list held before them; null when it couldn't be read.</param>
+    /// <param name="Began">When they began.</param>
+    private sealed record Attempts(FrozenSet<string>? Before, long Began)
+    {
+        /// <summary>One of them had no answer that says what became of it.</summary>
+        public bool InDoubt { get; set; }
+    }
+
+    private sealed record Registration(Claim Claim, Sender Declared, Attempts Attempts, Operation Operation);
 }
 
 /// <summary>What a look through the list brought.</summary>

@@ -9,6 +9,7 @@ internal sealed class StatusWait(SendersClient client, TimeSpan firstPause, Time
 {
     private const double Growth = 1.5;
     private const int LooksBehindACode = 2;
+    private const int LooksBehindADeletion = 3;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan NotYetThere = TimeSpan.FromMinutes(2);
 
@@ -43,6 +44,21 @@ internal sealed class StatusWait(SendersClient client, TimeSpan firstPause, Time
         {
             log.Status($"deleted, status still {sender.Status} ({Elapsed(began)})");
             await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// For a sender that Twilio had nothing to delete of: a moment later it must be gone, or there was more to the refusal.
+    /// </summary>
+    public async Task UntilSurelyGoneAsync(Func<Task<Sender?>> look, CancellationToken cancellationToken)
+    {
+        var pause = firstPause;
+        for (var looks = 1; await look() is { } still; looks++)
+        {
+            if (looks == LooksBehindADeletion)
+                throw SenderFailures.NotDeleted(still);
+            await Task.Delay(pause, time, cancellationToken);
+            pause = Longer(pause);
         }
     }
 

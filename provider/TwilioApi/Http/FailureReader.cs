@@ -21,7 +21,7 @@ internal static class FailureReader
             Code = code,
             MoreInfo = error?.MoreInfo ?? error?.Type ?? Page(code),
             RequestId = RequestId(response),
-            RetryAfter = response.Headers.RetryAfter?.Delta,
+            RetryAfter = RetryRules.Capped(response.Headers.RetryAfter?.Delta),
             InDoubt = !call.MayRepeat && response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout,
         };
     }

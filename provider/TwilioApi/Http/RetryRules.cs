@@ -57,14 +57,16 @@ internal static class RetryRules
     {
         var header = response?.Headers.RetryAfter;
         var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return wait switch
-        {
-            null => null,
-            { Ticks: < 0 } => TimeSpan.Zero,
-            _ when wait > LongestRetryAfter => LongestRetryAfter,
-            _ => wait,
-        };
+        return Capped(wait);
     }
+
+    public static TimeSpan? Capped(TimeSpan? wait) => wait switch
+    {
+        null => null,
+        { Ticks: < 0 } => TimeSpan.Zero,
+        _ when wait > LongestRetryAfter => LongestRetryAfter,
+        _ => wait,
+    };
 
     private static ValueTask Announce(OnRetryArguments<HttpResponseMessage> args)
     {

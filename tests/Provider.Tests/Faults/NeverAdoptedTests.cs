@@ -74,6 +74,59 @@ public sealed class NeverAdoptedTests
     }
 
     [Fact]
+    public async Task A_refusal_of_the_Voice_application_after_a_lost_answer_is_still_about_that()
+    {
+        const string voice = """
+            {"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"configuration":{"voiceApplicationSid":"AP0123456789abcdef0123456789abcdef"}}
+            """;
+        await using var bench = await Bench.StartAsync();
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Unavailable });
+        (await bench.Stack.UpAsync(voice)).Well();
+        Assert.Equal("AP0123456789abcdef0123456789abcdef", (string?)bench.Sender().Resource["configuration"]?["voice_application_sid"]);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_body_after_a_lost_answer_is_told_as_a_mistake()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Unavailable });
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Error(400, 63101, "waba_id provided is not valid or unable to be used") });
+        Assert.Contains("Check configuration.wabaId", (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.InvalidArgument), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_doubt_outlasts_a_refusal_and_ends_after_a_while()
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions(), """{"maxRetries":0}""");
+        bench.Twilio.Faults.Add(new("POST") { Commits = true, Answer = new Drop() });
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Error(401, 20003, "Authenticate") });
+        bench.Twilio.Faults.Add(new("GET", "/v2/Channels/Senders") { Nth = 2, Answer = Reply.Unavailable });
+        (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.Unknown);
+        (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.Unauthenticated);
+        Assert.Equal(bench.Sender().Sid, (await bench.Stack.UpAsync(Bench.Plain)).Well().State!.Id);
+    }
+
+    [Fact]
+    public async Task A_doubt_of_long_ago_adopts_nothing()
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions(), """{"maxRetries":0}""");
+        bench.Twilio.Faults.Add(new("POST") { Answer = new Drop() });
+        (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.Unknown);
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        var sid = Seed(bench, "ONLINE", "Somebody");
+        var message = (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.AlreadyExists);
+        Assert.Contains($"was registered before, as {sid}.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_a_pause_of_years_is_not_waited_for_that_long()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Twilio.Faults.Add(new("POST") { Times = null, Answer = Reply.Unavailable with { Headers = new Dictionary<string, string> { ["Retry-After"] = "99999999" } } });
+        Assert.Contains("Nobody knows whether Twilio took the request.", (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.Unknown), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_resource_never_takes_the_sender_of_another()
     {
         await using var bench = await Bench.StartAsync();

@@ -46,10 +46,47 @@ public sealed class BrokenUpdateTests
         const string added = """{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"webhook":{"callbackUrl":"https://acme.example/in","fallbackUrl":"https://acme.example/fb"}}""";
         await using var bench = await BrokenAsync(Bench.Plain, added);
         bench.Twilio.Senders.Patch(Bench.Number, (JsonObject)JsonNode.Parse("""{"webhook":{"fallback_url":"https://console.example"}}""")!);
-        Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
+        Assert.Equal("webhook.callbackUrl", (await bench.Stack.RefreshAsync()).Well().Changed);
         (await bench.Stack.UpAsync(Bench.Plain.Replace("Acme", "Acme Ltd", StringComparison.Ordinal))).Well();
         Assert.Null((string?)bench.Sender().Stored["webhook"]!["callback_url"]);
         Assert.Equal("https://console.example", (string?)bench.Sender().Stored["webhook"]!["fallback_url"]);
+    }
+
+    [Fact]
+    public async Task After_a_refresh_the_preview_shows_what_a_broken_update_left_behind()
+    {
+        const string added = """{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"webhook":{"callbackUrl":"https://acme.example/in"}}""";
+        await using var bench = await BrokenAsync(Bench.Plain, added);
+        Assert.Equal("webhook.callbackUrl", (await bench.Stack.RefreshAsync()).Well().Changed);
+        var up = (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        Assert.Equal("webhook.callbackUrl", up.Changed);
+        up.Wrote("POST", """{"webhook":{"callback_url":""}}""");
+        Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
+    }
+
+    [Fact]
+    public async Task What_Twilio_never_shows_is_put_back_after_a_broken_update_and_a_refresh()
+    {
+        const string isv = """{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"configuration":{"accountType":"ISV"}}""";
+        await using var bench = await BrokenAsync(isv, isv.Replace("ISV", "ISVSubAccount", StringComparison.Ordinal));
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = new Rewrite { Set = new Dictionary<string, JsonNode?> { ["/configuration/account_type"] = null } } });
+        (await bench.Stack.RefreshAsync()).Well();
+        (await bench.Stack.UpAsync(isv)).Well().Wrote("POST", """{"configuration":{"account_type":"ISV"}}""");
+    }
+
+    [Fact]
+    public async Task What_a_policy_took_out_of_its_envelope_is_kept_in_one_by_the_memory_of_a_broken_update()
+    {
+        await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
+        var state = bench.Stack.State!;
+        var failure = await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () => await bench.Plugin.Client.UpdateAsync(new()
+        {
+            Id = state.Id, Urn = bench.Stack.Urn, Type = Stack.Token, OldInputs = state.Inputs, Olds = state.Outputs,
+            News = PropertyText.Read("""{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"configuration":{"verificationCode":"123456"}}"""),
+        }));
+        Assert.Contains("\"__sent\":{\"configuration\":{\"verificationCode\":{\"$secret\":\"123456\"}}", PropertyText.Write(Stack.HalfDone(failure)!.Properties), StringComparison.Ordinal);
     }
 
     [Fact]

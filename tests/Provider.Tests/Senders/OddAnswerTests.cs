@@ -176,6 +176,16 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
+    public async Task A_deletion_whose_answer_was_lost_is_given_a_moment_to_show()
+    {
+        await using var bench = await UpAsync(Bench.Plain);
+        var sender = bench.Sender().Resource.ToJsonString();
+        bench.Twilio.Faults.Add(new("DELETE") { Commits = true, Answer = Reply.Unavailable });
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Answer = new Reply(200, sender) });
+        (await bench.Stack.DestroyAsync()).Well();
+    }
+
+    [Fact]
     public async Task A_newer_form_of_not_found_is_not_found()
     {
         await using var bench = await UpAsync(Bench.Plain);

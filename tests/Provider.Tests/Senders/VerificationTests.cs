@@ -103,6 +103,56 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task What_travelled_with_a_lost_code_is_sent_again_without_it()
+    {
+        await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Unavailable });
+        // Meanwhile the status moved on by itself: the code is not needed any more, the rest is.
+        bench.Twilio.Senders.SetPath(Bench.Number, StatusPath.Of("ONLINE"));
+        bench.Stack.IsStale = true;
+        var up = (await bench.Stack.UpAsync(WithCode.Replace("\"Acme\"", "\"Acme Ltd\"", StringComparison.Ordinal))).Well();
+        Outcome.SameJson("""{"profile":{"name":"Acme Ltd"}}""", up.Writes.Last().Body);
+        Assert.Equal("Acme Ltd", (string?)bench.Sender().Stored["profile"]!["name"]);
+    }
+
+    [Fact]
+    public async Task A_lost_code_for_a_sender_that_waited_for_none_is_in_doubt()
+    {
+        await using var bench = await Bench.StartAsync();
+        (await bench.Stack.UpAsync(WithCode)).Well();
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Unavailable });
+        var up = await bench.Stack.UpAsync(WithCode.Replace("123456", "654321", StringComparison.Ordinal));
+        Assert.Contains("Nobody knows whether Twilio took the one-time code.", up.FailedWith(Grpc.Core.StatusCode.Unknown), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancel_while_a_code_is_under_way_tells_of_the_doubt()
+    {
+        await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        var gate = new Gate();
+        bench.Twilio.Faults.Add(new("POST") { Gate = gate, Answer = new Drop() });
+        var running = bench.Stack.UpAsync(WithCode);
+        await gate.Arrived;
+        await bench.Plugin.CancelAsync();
+        gate.Release();
+        Assert.Contains("Nobody knows whether Twilio took the one-time code.", (await running).FailedWith(Grpc.Core.StatusCode.Unknown), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_of_a_broken_off_update_is_not_sent_again_after_a_refresh()
+    {
+        await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
+        Assert.NotEmpty((await bench.Stack.UpAsync(WithCode)).Reasons);
+        bench.Twilio.Faults.Clear();
+        (await bench.Stack.RefreshAsync()).Well();
+        Assert.Empty((await bench.Stack.UpAsync(WithCode)).Well().Writes);
+    }
+
+    [Fact]
     public async Task A_status_that_lags_behind_the_code_is_given_a_moment()
     {
         await using var bench = await Bench.StartOnAsync(StatusPath.Verification);

@@ -1,4 +1,5 @@
 using Provider.Tests.Front;
+using TwilioEmulator.Control;
 using TwilioEmulator.Model;
 
 namespace Provider.Tests.Senders;
@@ -16,6 +17,31 @@ public sealed class VoiceApplicationTests
         (await bench.Stack.UpAsync(WithVoice)).Well();
         Truth.Holds(WithVoice, bench);
         Assert.Equal("ONLINE", bench.Sender().Status);
+    }
+
+    [Fact]
+    public async Task A_create_that_broke_off_leaves_the_Voice_application_to_the_next_update()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
+        Assert.NotEmpty((await bench.Stack.UpAsync(WithVoice)).Reasons);
+        bench.Twilio.Faults.Clear();
+        await bench.Stack.RefreshAsync();
+        (await bench.Stack.UpAsync(WithVoice)).Well();
+        Truth.Holds(WithVoice, bench);
+        Assert.Equal(Step.Same, (await bench.Stack.UpAsync(WithVoice)).Well().Step);
+    }
+
+    [Fact]
+    public async Task A_Voice_application_that_Twilio_refuses_for_good_is_an_error_until_it_takes_it()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Twilio.Faults.Add(new("POST", "*/XE*") { Answer = Reply.Error(400, 63100, "voice_application_sid needs a messaging limit of 2,000") });
+        var up = await bench.Stack.UpAsync(WithVoice);
+        Assert.Contains("needs a messaging limit of 2,000", up.Reasons[0], StringComparison.Ordinal);
+        Assert.Equal(bench.Sender().Sid, up.State!.Id);
+        (await bench.Stack.UpAsync(WithVoice)).Well();
+        Truth.Holds(WithVoice, bench);
     }
 
     [Fact]
