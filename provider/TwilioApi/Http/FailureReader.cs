@@ -88,10 +88,20 @@ internal static class FailureReader
         where words.Any()
         select string.Join(" ", words);
 
-    private static string? Text(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static string? Text(JsonElement item, string name)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Bytes that are no text: elements are read as late as this.
+            return null;
+        }
+    }
 
     private static string Unexplained(HttpStatusCode status) => status switch
     {

@@ -1,4 +1,5 @@
 using Provider.Tests.Front;
+using TwilioApi;
 using TwilioEmulator.Control;
 
 namespace Provider.Tests.Hostile;
@@ -59,6 +60,21 @@ public sealed class HostileAnswerTests
         Clean.Failure(destroy.Error);
         Assert.Same(before, destroy.State);
         await Clean.AliveAsync(bench.Plugin);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_in_the_details_of_an_error_leave_its_message()
+    {
+        byte[] body = [.. """{"code":63100,"message":"Invalid","errors":[{"detail":"a"""u8, 0xDC, .. "\"},{\"detail\":\"is too long\"}]}"u8];
+        await using var server = await HostileServer.StartAsync(async context =>
+        {
+            context.Response.StatusCode = 400;
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync(body);
+        });
+        using var client = new SendersClient(new() { Credentials = new("AC", "token"), BaseUrl = server.Url }, TimeProvider.System);
+        var failure = await Assert.ThrowsAsync<TwilioApiException>(() => client.CreateAsync(new() { SenderId = Bench.Number }));
+        Assert.Equal("Registering the sender failed: Invalid; is too long", failure.Message);
     }
 
     [Fact]
