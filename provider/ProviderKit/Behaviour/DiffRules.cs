@@ -7,7 +7,7 @@ namespace ProviderKit.Behaviour;
 /// <summary>
 /// What differs between declared inputs, old and new. Live values count in one place only: a property that replaces and
 /// was never declared is compared with what the service says, so that declaring what is there replaces nothing.
-/// What an update sent that broke off counts as declared before, beside the inputs in the state.
+/// What was sent, where that is not what the inputs in the state say, counts as declared before beside them.
 /// Secrets compare by what is in them; absent, null and empty are one thing.
 /// </summary>
 public static class DiffRules
@@ -15,11 +15,22 @@ public static class DiffRules
     public static DiffResult Diff(
         ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, IEnumerable<PropertyPath> ignored)
     {
-        var (diff, sent) = (new ShapeDiff(news, oldOutputs), BrokenUpdate.Sent(oldOutputs));
-        var changes = diff.Compare(shape, oldInputs, oldOutputs, news, PropertyPath.Root);
-        if (sent.Count > 0)
-            changes = changes.Concat(diff.Compare(shape, sent, oldOutputs, news, PropertyPath.Root)).DistinctBy(change => change.Path);
+        var changes = Changes(shape, oldInputs, oldOutputs, news, change => change.Property.TakenWhen?.Invoke(oldOutputs) != false);
         return new([.. changes.Where(change => !ignored.Any(path => path.Covers(change.Path)))]);
+    }
+
+    /// <summary>The changes that an update is about: also those of which nobody knows whether the service takes them yet.</summary>
+    internal static IEnumerable<PropertyChange> ToSend(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news) =>
+        Changes(shape, oldInputs, oldOutputs, news, _ => true);
+
+    private static IEnumerable<PropertyChange> Changes(
+        ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, Func<PropertyChange, bool> isDue)
+    {
+        var (diff, sent) = (new ShapeDiff(news, oldOutputs), SentMemory.Sent(oldOutputs));
+        var changes = diff.Compare(shape, oldInputs, oldOutputs, news, PropertyPath.Root);
+        return sent.Count == 0
+            ? changes
+            : changes.Concat(diff.Compare(shape, sent, oldOutputs, news, PropertyPath.Root).Where(isDue)).DistinctBy(change => change.Path);
     }
 }
 

@@ -12,12 +12,12 @@ public static class PatchRules
 {
     public static PropertyMap Patch(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news)
     {
-        var changed = DiffRules.Diff(shape, oldInputs, oldOutputs, news, []).Changes
+        var changed = DiffRules.ToSend(shape, oldInputs, oldOutputs, news)
             .Where(CanBeSent)
             .Select(change => change.Path.Head)
             .ToHashSet();
         var patch = new ShapePatch(oldOutputs);
-        var past = new Past(BrokenUpdate.Declared(oldInputs, oldOutputs), BrokenUpdate.Sent(oldOutputs), oldOutputs);
+        var past = new Past(SentMemory.Declared(oldInputs, oldOutputs), SentMemory.Sent(oldOutputs), oldOutputs);
         return PropertyMap.Of(shape.Properties
             .Where(p => p is { OutputOnly: false, Local: false, Replacement: null } && changed.Contains(p.Name))
             .SelectMany(p => patch.Sent(p, past, news[p.Name]) is { } value

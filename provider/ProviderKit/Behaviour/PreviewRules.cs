@@ -13,7 +13,7 @@ public static class PreviewRules
         new ShapePreview(inputs).Create(shape, inputs);
 
     public static PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news) =>
-        new ShapePreview(news).Update(shape, BrokenUpdate.Declared(oldInputs, oldOutputs), oldOutputs, news);
+        new ShapePreview(news).Update(shape, SentMemory.Declared(oldInputs, oldOutputs), oldOutputs, news);
 }
 
 internal sealed record ShapePreview(PropertyMap Root)

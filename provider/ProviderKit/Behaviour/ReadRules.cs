@@ -13,13 +13,13 @@ public static class ReadRules
 {
     public static PropertyMap Merged(ShapeDescription shape, PropertyMap inputs, PropertyMap oldOutputs, PropertyMap live)
     {
-        var sent = BrokenUpdate.Sent(oldOutputs) is { Count: > 0 } broken ? broken : inputs;
+        var sent = SentMemory.Sent(oldOutputs) is { Count: > 0 } broken ? broken : inputs;
         return new ShapeRead(inputs).Merged(shape, new(inputs, sent, oldOutputs, live));
     }
 
     /// <summary>What an update that broke off sent and that nobody has changed since; empty when none broke off.</summary>
     public static PropertyMap StillSent(ShapeDescription shape, PropertyMap inputs, PropertyMap oldOutputs, PropertyMap live) =>
-        new ShapeRead(inputs).StillSent(shape, new(inputs, BrokenUpdate.Sent(oldOutputs), oldOutputs, live));
+        new ShapeRead(inputs).StillSent(shape, new(inputs, SentMemory.Sent(oldOutputs), oldOutputs, live));
 
     public static PropertyMap Imported(ShapeDescription shape, PropertyMap live) => new ShapeRead(live).Written(shape, live);
 }
@@ -64,6 +64,9 @@ internal sealed record ShapeRead(PropertyMap Root)
 
         var live = sights.Live[property.Name];
         if (declared.IsNothing() || SameRules.IsLive(property, declared, live, Root))
+            return declared;
+        // It can't be missing, for it hasn't been sent yet.
+        if (property.TakenWhen is not null && live.IsNothing() && sights.Sent[property.Name].IsNothing())
             return declared;
         if (SameRules.AreSame(property, sights.LastSeen[property.Name], live) && SameRules.AreSame(property, sights.Sent[property.Name], declared))
             return declared;

@@ -33,6 +33,12 @@ public abstract record PropertyDescription(string Name, TypeDescription Type, st
     /// </summary>
     public Func<PropertyMap, bool>? Unneeded { get; init; }
 
+    /// <summary>
+    /// Whether the service takes a value on a resource with these outputs; null for always. What it didn't take is a
+    /// difference once it would.
+    /// </summary>
+    public Func<PropertyMap, bool>? TakenWhen { get; init; }
+
     /// <summary>Used up by being sent, so it is sent when it is new and never again.</summary>
     public bool SentOnce { get; init; }
 

@@ -20,7 +20,12 @@ public interface IResourceLifecycle<TModel>
 }
 
 /// <summary>A resource as the service says it is, under its canonical id.</summary>
-public sealed record Live<TModel>(string Id, TModel Model);
+public sealed record Live<TModel>(string Id, TModel Model)
+    where TModel : class
+{
+    /// <summary>What was sent, if that is less than what was declared: a later update sends the rest.</summary>
+    public TModel? Sent { get; init; }
+}
 
 /// <param name="Declared">What the program declares.</param>
 public sealed record CreateRequest<TModel>(TModel Declared);

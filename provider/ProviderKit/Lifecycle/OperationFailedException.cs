@@ -18,9 +18,6 @@ public sealed class HalfDoneException<TModel>(Live<TModel> live, ImmutableArray<
 
     /// <summary>All that the user is shown: what is wrong and what to do.</summary>
     public ImmutableArray<string> Reasons { get; } = reasons;
-
-    /// <summary>What was sent, if that is less than what was declared: the next update sends the rest.</summary>
-    public TModel? Sent { get; init; }
 }
 
 /// <summary>Kinds of failure that the engine or a script may want to tell apart.</summary>

@@ -63,7 +63,7 @@ public sealed class ResourceOperations<TModel>(ResourceDescription<TModel> descr
         var read = inputs.Count > 0
             ? ReadRules.Merged(shape, inputs, outputs, live)
             : ReadRules.Imported(shape, live);
-        var stated = BrokenUpdate.Remember(
+        var stated = SentMemory.Remember(
             OutputRules.Outputs(shape, read, outputs, live), ReadRules.StillSent(shape, inputs, outputs, live));
         return new(found.Id, read, stated);
     }
@@ -98,30 +98,30 @@ public sealed class ResourceOperations<TModel>(ResourceDescription<TModel> descr
         try
         {
             var live = await operate();
-            foreach (var path in StrayRules.Paths(shape, inputs.Plain(), shape.Encode(live.Model)))
+            var sent = Sent(inputs, live);
+            foreach (var path in StrayRules.Paths(shape, sent.Plain(), shape.Encode(live.Model)))
                 operation.Log.Warn($"{path}: the service accepted the value but shows another one so far. A later refresh tells whether it took.");
-            return Stated(inputs, oldOutputs, live);
+            return Stated(inputs, oldOutputs, live, live.Sent is null ? PropertyMap.Empty : sent);
         }
         catch (HalfDoneException<TModel> halfDone)
         {
-            var state = Stated(inputs, oldOutputs, halfDone.Live);
-            throw new ResourceHalfDoneException(
-                state with { Outputs = BrokenUpdate.Remember(state.Outputs, Sent(inputs, oldOutputs, halfDone.Sent)) }, halfDone.Reasons, halfDone);
+            // After a create the engine keeps the inputs, so only what they have beyond what was sent needs a memory.
+            var isKept = oldOutputs is null && halfDone.Live.Sent is null;
+            var state = Stated(inputs, oldOutputs, halfDone.Live, isKept ? PropertyMap.Empty : Sent(inputs, halfDone.Live));
+            throw new ResourceHalfDoneException(state, halfDone.Reasons, halfDone);
         }
     }
 
-    /// <summary>After a create the engine keeps the inputs, so only what they have beyond what was sent needs a memory.</summary>
-    private PropertyMap Sent(PropertyMap inputs, PropertyMap? oldOutputs, TModel? sent)
+    /// <summary>Policies and state edits can take a secret out of its envelope; the check puts it back.</summary>
+    private PropertyMap Sent(PropertyMap inputs, Live<TModel> live)
     {
-        // Policies and state edits can take a secret out of its envelope; the check puts it back.
         var declared = CheckRules.Check(description, inputs).Inputs;
-        if (sent is not null)
-            return BrokenUpdate.Within(declared, shape.Encode(sent));
-        return oldOutputs is null ? PropertyMap.Empty : declared;
+        return live.Sent is null ? declared : SentMemory.Within(declared, shape.Encode(live.Sent));
     }
 
-    private ResourceState Stated(PropertyMap inputs, PropertyMap? oldOutputs, Live<TModel> live) =>
-        new(live.Id, inputs, OutputRules.Outputs(shape, inputs, oldOutputs ?? PropertyMap.Empty, shape.Encode(live.Model)));
+    private ResourceState Stated(PropertyMap inputs, PropertyMap? oldOutputs, Live<TModel> live, PropertyMap remembered) => new(
+        live.Id, inputs,
+        SentMemory.Remember(OutputRules.Outputs(shape, inputs, oldOutputs ?? PropertyMap.Empty, shape.Encode(live.Model)), remembered));
 
     /// <summary>Policies and state edits can change inputs after the check, so what is relied on is checked again.</summary>
     private void Require(PropertyMap inputs)

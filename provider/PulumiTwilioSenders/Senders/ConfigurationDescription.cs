@@ -46,6 +46,7 @@ internal static partial class ConfigurationDescription
             Of.Text("voiceApplicationSid", c => c.VoiceApplicationSid.Value, (c, v) => c with { VoiceApplicationSid = OptionalText.Of(v) },
                 "The Twilio Voice application that takes WhatsApp calls to the sender: `AP` and 32 hexadecimal digits. Twilio accepts it once the sender is online.") with
                 {
+                    TakenWhen = SenderDescription.IsVerified,
                     Removal = Removal.Sends(NullValue.Instance),
                     Rules = [ValueRule.Matching(ApplicationSid, "is no application SID (AP and 32 hexadecimal digits)") with { Warns = true }],
                 },

@@ -146,7 +146,7 @@ internal sealed class SenderLifecycle(
             if (StatusRules.Classify(settled.Model.Twilio) != StatusClass.Good)
             {
                 VoiceApplication.TellWithheld(settled.Model.Twilio, operation.Log);
-                return settled;
+                return settled with { Sent = sent };
             }
 
             await SendWithheldAsync(settled, withheld, operation, limit);
@@ -154,7 +154,7 @@ internal sealed class SenderLifecycle(
         }
         catch (HalfDoneException<ManagedSender> halfDone)
         {
-            throw new HalfDoneException<ManagedSender>(halfDone.Live, halfDone.Reasons, halfDone) { Sent = sent };
+            throw new HalfDoneException<ManagedSender>(halfDone.Live with { Sent = sent }, halfDone.Reasons, halfDone);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class VoiceApplication
     }
 
     public static void TellWithheld(Sender sender, IOperationLog log) =>
-        log.Warn($"Twilio takes configuration.voiceApplicationSid only once {sender.SenderId} is online. When it is, take the property out, run an update, put it back and run another one.");
+        log.Warn($"Twilio takes configuration.voiceApplicationSid only once {sender.SenderId} is online. Run a refresh when it may be: the next update then sends it.");
 
     public static bool IsTooEarly(TwilioApiException refused, SenderConfiguration? configuration) =>
         refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict

@@ -177,7 +177,7 @@ public class LiveLawTests
     {
         var live = After(changed, changed.Old.Outputs, far);
         var outputs = OutputRules.Outputs(changed.Table.Shape, changed.News, changed.Old.Outputs, live);
-        return (live, BrokenUpdate.Remember(outputs, changed.News).Plain());
+        return (live, SentMemory.Remember(outputs, changed.News).Plain());
     }
 
     private static HashSet<PropertyPath> Declared(PropertyMap inputs) =>

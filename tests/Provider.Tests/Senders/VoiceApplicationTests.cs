@@ -19,17 +19,42 @@ public sealed class VoiceApplicationTests
         Assert.Equal("ONLINE", bench.Sender().Status);
     }
 
-    [Fact]
-    public async Task A_create_that_broke_off_leaves_the_Voice_application_to_the_next_update()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_create_that_broke_off_leaves_the_Voice_application_to_the_next_update(bool refreshes)
     {
         await using var bench = await Bench.StartAsync();
         bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
         Assert.NotEmpty((await bench.Stack.UpAsync(WithVoice)).Reasons);
         bench.Twilio.Faults.Clear();
-        await bench.Stack.RefreshAsync();
+        if (refreshes)
+        {
+            bench.Twilio.Senders.SetPath(Bench.Number, StatusPath.Of("ONLINE"));
+            await bench.Stack.RefreshAsync();
+        }
+
         (await bench.Stack.UpAsync(WithVoice)).Well();
         Truth.Holds(WithVoice, bench);
         Assert.Equal(Step.Same, (await bench.Stack.UpAsync(WithVoice)).Well().Step);
+    }
+
+    [Fact]
+    public async Task A_Voice_application_that_had_to_wait_is_sent_once_a_refresh_shows_the_sender_online()
+    {
+        await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
+        bench.Stack.IsStale = true;
+        (await bench.Stack.UpAsync(WithVoice)).Well();
+        Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
+        Assert.Equal(Step.Same, (await bench.Stack.UpAsync(WithVoice)).Well().Step);
+        (await bench.Stack.UpAsync(WithVoice.Replace("Acme", "Acme Ltd", StringComparison.Ordinal))).Well();
+        bench.Twilio.Senders.SetPath(Bench.Number, StatusPath.Of("ONLINE"));
+        (await bench.Stack.RefreshAsync()).Well();
+        var up = (await bench.Stack.UpAsync(WithVoice.Replace("Acme", "Acme Ltd", StringComparison.Ordinal))).Well();
+        Assert.Equal("configuration.voiceApplicationSid", up.Changed);
+        up.Wrote("POST", """{"configuration":{"voice_application_sid":"AP0123456789abcdef0123456789abcdef"}}""");
+        Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
+        Assert.Equal(Step.Same, (await bench.Stack.UpAsync(WithVoice.Replace("Acme", "Acme Ltd", StringComparison.Ordinal))).Well().Step);
     }
 
     [Fact]

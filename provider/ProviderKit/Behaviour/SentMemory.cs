@@ -3,11 +3,12 @@ using ProviderKit.Values;
 namespace ProviderKit.Behaviour;
 
 /// <summary>
-/// The memory of an update that broke off after it was sent. The engine keeps the old inputs then, so what was sent is kept
-/// among the outputs, under a name that the engine takes for the provider's own and doesn't show. The next update knows by
-/// it what to take back when the program has changed its mind, and what has not been sent yet.
+/// The memory of what was sent where the inputs in the state don't tell: after an update that broke off the engine keeps the
+/// old inputs, and a service may not take all that is declared yet. It is kept among the outputs, under a name that the
+/// engine takes for the provider's own and doesn't show. The next update knows by it what to take back when the program has
+/// changed its mind, and what has not been sent yet.
 /// </summary>
-internal static class BrokenUpdate
+internal static class SentMemory
 {
     private const string Name = "__sent";
 
