@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using ProviderKit.Description;
 using ProviderKit.Host;
@@ -19,7 +18,7 @@ internal sealed class TwilioProvider(TimeProvider time) : IProvider
 
     // The limits are the process's, however often it is configured.
     private readonly RegistrationQueue registrations = new();
-    private readonly ConcurrentDictionary<int, SemaphoreSlim> requestSlots = new();
+    private readonly RequestSlots requests = new();
 
     public static string Version { get; } =
         typeof(TwilioProvider).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -59,13 +58,14 @@ internal sealed class TwilioProvider(TimeProvider time) : IProvider
             return new PreviewOnlyLifecycle();
         var defaults = new SendersClientOptions { Credentials = CredentialRules.Choose(given, merged) };
         var mostRequests = merged.MaxConcurrentRequests ?? defaults.MaxConcurrentRequests;
+        requests.Limit(mostRequests);
         registrations.Limit(merged.MaxConcurrentRegistrations ?? DefaultConcurrentRegistrations);
         var client = new SendersClient(defaults with
         {
             BaseUrl = merged.BaseUrl is { } url ? new Uri(url) : SendersClientOptions.HostOf(merged.Region, merged.Edge),
             MaxRetries = merged.MaxRetries ?? defaults.MaxRetries,
             MaxConcurrentRequests = mostRequests,
-            Slots = requestSlots.GetOrAdd(mostRequests, most => new(most)),
+            Slots = requests.Semaphore,
             UserAgent = $"pulumi-resource-twilio/{Version}",
         }, time);
         var pause = merged.PollInterval is { } seconds ? TimeSpan.FromSeconds(Math.Max(seconds, ShortestPollInterval)) : DefaultPollInterval;
