@@ -73,6 +73,14 @@ public class SenderPatchTests
             """{"configuration":{"verificationCode":"1234","accountType":"ISV"}}""",
             """{"status":"VERIFYING","configuration":{"verificationCode":"1234"}}"""));
 
+    [Fact]
+    public void A_code_that_a_broken_off_update_sent_is_not_sent_again_whatever_a_refresh_put_in_the_outputs() => Same(
+        "{}",
+        Senders.Patch(
+            """{"configuration":{"verificationCode":"1111"}}""",
+            """{"configuration":{"verificationCode":"2222"}}""",
+            """{"status":"PENDING_VERIFICATION","configuration":{"verificationCode":"1111"},"__sent":{"configuration":{"verificationCode":"2222"}}}"""));
+
     [Theory]
     [InlineData("ONLINE", """{"configuration":{"accountType":"ISV"}}""")]
     [InlineData("PENDING_VERIFICATION", """{"configuration":{"accountType":"ISV","verificationCode":"1234","verificationMethod":"voice"}}""")]
