@@ -63,18 +63,28 @@ public sealed class SessionTests
     {
         await using var bench = await Bench.StartAsync();
         foreach (var limit in limits)
-        {
-            await bench.Plugin.ConfigureAsync(PropertyText.Read(
-                $$"""{"baseUrl":"{{bench.Twilio.BaseUrl}}","accountSid":"{{EmulatorOptions.DefaultAccountSid}}","authToken":"{{EmulatorOptions.DefaultAuthToken}}","maxConcurrentRequests":{{limit}}}"""));
-        }
-
+            await LimitRequestsAsync(bench, limit);
         (await bench.Stack.UpAsync(Bench.Plain)).Well();
-        var reads = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ => await bench.Plugin.Client.ReadAsync(new()
-        {
-            Id = bench.Stack.State!.Id, Urn = bench.Stack.Urn, Type = Stack.Token,
-        })));
+        var reads = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ReadAsync(bench)));
         Assert.All(reads, r => Assert.Equal(bench.Stack.State!.Id, r.Id));
-        Assert.InRange(bench.Twilio.PeakConcurrentRequests, 2, 4);
+        Assert.InRange(bench.Twilio.PeakConcurrentRequests, 1, 4);
+    }
+
+    [Fact]
+    public async Task A_wider_limit_lets_more_requests_through_at_once()
+    {
+        await using var bench = await Bench.StartAsync();
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        await LimitRequestsAsync(bench, 1);
+        await LimitRequestsAsync(bench, 2);
+        var (first, second) = (new Gate(), new Gate());
+        bench.Twilio.Faults.Add(new("GET") { Gate = first });
+        bench.Twilio.Faults.Add(new("GET") { Gate = second });
+        var reads = Task.WhenAll(ReadAsync(bench), ReadAsync(bench));
+        await Task.WhenAll(first.Arrived, second.Arrived).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+        first.Release();
+        second.Release();
+        await reads;
     }
 
     [Fact]
@@ -109,4 +119,12 @@ public sealed class SessionTests
         Assert.Equal(EmulatorOptions.DefaultAccountSid, bench.Sender().AccountSid);
         Assert.Equal(other.Sid, bench.Sender(Bench.OtherNumber).AccountSid);
     }
+
+    private static Task<ConfigureResponse> LimitRequestsAsync(Bench bench, int limit) => bench.Plugin.ConfigureAsync(PropertyText.Read(
+        $$"""{"baseUrl":"{{bench.Twilio.BaseUrl}}","accountSid":"{{EmulatorOptions.DefaultAccountSid}}","authToken":"{{EmulatorOptions.DefaultAuthToken}}","maxConcurrentRequests":{{limit}}}"""));
+
+    private static async Task<ReadResponse> ReadAsync(Bench bench) => await bench.Plugin.Client.ReadAsync(new()
+    {
+        Id = bench.Stack.State!.Id, Urn = bench.Stack.Urn, Type = Stack.Token,
+    });
 }
