@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using TwilioEmulator.Control;
 using TwilioEmulator.Model;
 
@@ -20,25 +21,32 @@ public sealed record EmulatorOptions
     public const string DefaultApiSecret = "emulator-api-key-secret-of-32-ch";
 
     /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
+    [JsonIgnore]
     public int Port { get; init; }
 
     /// <summary>The accounts known from the start.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Account> Accounts { get; init; } = [DefaultAccount];
 
     /// <summary>The clock of timed status paths, of delays and of the request log.</summary>
+    [JsonIgnore]
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Gives an id not given before: the prefix (<c>XE</c> senders, <c>RQ</c> requests) and 32 lower-case hex digits.</summary>
+    [JsonIgnore]
     public Func<string, string> NextId { get; init; } =
         prefix => prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The life of a new <c>whatsapp:</c> sender.</summary>
+    [JsonIgnore]
     public StatusPath WhatsAppPath { get; init; } = StatusPath.WhatsApp;
 
     /// <summary>The life of a new <c>rcs:</c> sender.</summary>
+    [JsonIgnore]
     public StatusPath RcsPath { get; init; } = StatusPath.Rcs;
 
     /// <summary>Lives by sender id, before the channel's.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, StatusPath> Paths { get; init; } = new Dictionary<string, StatusPath>();
 
     /// <summary>How many GETs see each status. 0 lets the first GET see the last one.</summary>
@@ -66,6 +74,7 @@ public sealed record EmulatorOptions
     public ListReading WhatsAppLists { get; init; } = ListReading.AsSent;
 
     /// <summary>WhatsApp lists contain the shared sandbox sender <c>whatsapp:+14155238886</c>.</summary>
+    [JsonIgnore]
     public bool IncludeSandbox { get; init; }
 
     /// <summary><c>properties.quality_rating</c> of a WhatsApp sender that is ONLINE.</summary>
@@ -75,6 +84,7 @@ public sealed record EmulatorOptions
     public string MessagingLimit { get; init; } = "10K Customers/24hr";
 
     /// <summary>Told of each request when its answer is known; called from the request's thread.</summary>
+    [JsonIgnore]
     public Action<LoggedRequest>? RequestAnswered { get; init; }
 
     /// <summary>The account the public constants open.</summary>

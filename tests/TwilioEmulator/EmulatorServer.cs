@@ -16,6 +16,7 @@ namespace TwilioEmulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
+    readonly LiveOptions live;
     readonly SenderStore store;
     readonly WebApplication app;
     int disposed;
@@ -24,10 +25,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         Accounts = new(options.Accounts);
         Requests = new(options);
-        store = new(options);
-        var encoder = new SenderEncoder(options, Accounts, SendersUrl);
+        live = new(options);
+        store = new(live);
+        var encoder = new SenderEncoder(live, Accounts, SendersUrl);
         Senders = new(store, encoder, Accounts);
-        var api = new SendersApi(Accounts, store, new(options, store, encoder), new(store, encoder, SendersUrl));
+        var api = new SendersApi(Accounts, store, new(live, store, encoder), new(store, encoder, SendersUrl));
         if (options.IncludeSandbox)
             Sandbox.Seed(store);
         app = Build(options, new(api, Requests, Faults, options));
@@ -35,6 +37,24 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:4010/</c>.</summary>
     public Uri BaseUrl { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>
+    /// How the emulator behaves, from the next request on. Port, accounts, clock, ids, paths by sender id, sandbox and
+    /// the listener are taken at the start: setting leaves them alone.
+    /// </summary>
+    public EmulatorOptions Options
+    {
+        get
+        {
+            lock (store.Gate)
+                return live.Current;
+        }
+        set
+        {
+            lock (store.Gate)
+                live.Replace(value);
+        }
+    }
 
     /// <summary>The accounts whose credentials are accepted.</summary>
     public Accounts Accounts { get; }

@@ -5,7 +5,7 @@ using TwilioEmulator.Model;
 namespace TwilioEmulator.Api;
 
 /// <summary>Create, fetch, update and delete. Senders of other accounts are not there.</summary>
-sealed class SenderOperations(EmulatorOptions options, SenderStore store, SenderEncoder encoder)
+sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEncoder encoder)
 {
     public ApiAnswer Create(Account account, JsonObject body)
     {
@@ -60,7 +60,7 @@ sealed class SenderOperations(EmulatorOptions options, SenderStore store, Sender
 
     void RefuseRcs(StoredSender sender, string verb)
     {
-        if (!options.RcsCanBeChanged && Channel.Of(sender.SenderId) == Channels.Rcs)
+        if (!options.Current.RcsCanBeChanged && Channel.Of(sender.SenderId) == Channels.Rcs)
             throw ApiErrorException.Invalid($"rcs senders can't be {verb}: this operation is WhatsApp only");
     }
 
@@ -74,7 +74,7 @@ sealed class SenderOperations(EmulatorOptions options, SenderStore store, Sender
 
     void RefuseEarlyFields(JsonObject body, string status)
     {
-        if (!options.VoiceNeedsOnline || SenderStatus.IsOnline(status))
+        if (!options.Current.VoiceNeedsOnline || SenderStatus.IsOnline(status))
             return;
         if (SenderFields.All.FirstOrDefault(field => field.NeedsOnline && body[field.Block]?[field.Name] is not null) is { } early)
             throw ApiErrorException.Invalid($"{early.Path} can only be set once the sender is ONLINE");
@@ -83,7 +83,7 @@ sealed class SenderOperations(EmulatorOptions options, SenderStore store, Sender
     void EnterCode(StoredSender sender, string code)
     {
         var path = store.PathOf(sender.SenderId);
-        if (code == (path.VerificationCode ?? options.VerificationCode))
+        if (code == (path.VerificationCode ?? options.Current.VerificationCode))
             sender.Walk.EnterCode();
         else if (path.WrongCode == WrongCode.Refused)
             throw ApiErrorException.WrongCode();
@@ -97,5 +97,5 @@ sealed class SenderOperations(EmulatorOptions options, SenderStore store, Sender
     };
 
     IReadOnlyList<StatusStep> UpdatePathOf(StoredSender sender) => store.PathOf(sender.SenderId).AfterUpdate
-        ?? [new(SenderStatus.Updating) { Polls = options.UpdatingPolls }, new(SenderStatus.Online)];
+        ?? [new(SenderStatus.Updating) { Polls = options.Current.UpdatingPolls }, new(SenderStatus.Online)];
 }

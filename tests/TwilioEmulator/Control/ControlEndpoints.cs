@@ -27,6 +27,9 @@ static class ControlEndpoints
         var control = routes.MapGroup(Prefix).AddEndpointFilter(AnswerMistakesAsync);
         MapSenders(control, server);
         MapFaults(control, server);
+        control.MapGet("/options", () => OptionsDocument.Encode(server.Options));
+        control.MapPatch("/options", (JsonObject patch) =>
+            OptionsDocument.Encode(server.Options = OptionsDocument.Patch(server.Options, patch)));
         control.MapPost("/accounts", (AccountDocument account) => Done(() => server.Accounts.Add(account.Decode())));
         control.MapGet("/requests", () => server.Requests.Snapshot());
         control.MapDelete("/requests", () => Done(server.Requests.Clear));

@@ -4,7 +4,7 @@ using TwilioEmulator.Model;
 namespace TwilioEmulator.Fields;
 
 /// <summary>Writes a sender the three ways the API does: a create's echo, an update's echo, the whole resource.</summary>
-sealed class SenderEncoder(EmulatorOptions options, Accounts accounts, Func<string> sendersUrl)
+sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> sendersUrl)
 {
     /// <summary>Only what was sent, and the service's defaults.</summary>
     public JsonObject CreateEcho(StoredSender sender, JsonObject body)
@@ -23,7 +23,7 @@ sealed class SenderEncoder(EmulatorOptions options, Accounts accounts, Func<stri
     public JsonObject UpdateEcho(StoredSender sender, JsonObject body)
     {
         var echo = Head(sender, sender.Walk.Current.Status);
-        if (options.UpdateEchoHidesSenderId)
+        if (options.Current.UpdateEchoHidesSenderId)
             echo["sender_id"] = null;
         echo["compliance"] = null;
         foreach (var block in SenderFields.Blocks)
@@ -92,14 +92,14 @@ sealed class SenderEncoder(EmulatorOptions options, Accounts accounts, Func<stri
 
     JsonNode? ReadList(Field field, StoredSender sender, JsonNode? value)
     {
-        var asSent = options.WhatsAppLists == ListReading.AsSent || field.MetaLabel is null
+        var asSent = options.Current.WhatsAppLists == ListReading.AsSent || field.MetaLabel is null
             || Channel.Of(sender.SenderId) != Channels.WhatsApp;
         if (asSent || value is not JsonArray items)
             return value?.DeepClone();
         var read = items.Select(item => item?.DeepClone()).ToList();
         foreach (var item in read.OfType<JsonObject>())
             item["label"] = field.MetaLabel;
-        if (options.WhatsAppLists == ListReading.MetaLabelsReversed)
+        if (options.Current.WhatsAppLists == ListReading.MetaLabelsReversed)
             read.Reverse();
         return new JsonArray([.. read]);
     }
@@ -111,7 +111,7 @@ sealed class SenderEncoder(EmulatorOptions options, Accounts accounts, Func<stri
 
     JsonNode? PropertiesOf(StoredSender sender, string status) => sender.Document["properties"]?.DeepClone()
         ?? (SenderStatus.IsOnline(status) && Channel.Of(sender.SenderId) == Channels.WhatsApp
-            ? new JsonObject { ["quality_rating"] = options.QualityRating, ["messaging_limit"] = options.MessagingLimit }
+            ? new JsonObject { ["quality_rating"] = options.Current.QualityRating, ["messaging_limit"] = options.Current.MessagingLimit }
             : null);
 
     static JsonNode? ComplianceOf(StoredSender sender) => sender.Document["compliance"]?.DeepClone()

@@ -6,10 +6,10 @@ namespace TwilioEmulator.Model;
 /// All senders of all accounts, in the order they came. Not safe by itself: whoever uses it holds <see cref="Gate"/>,
 /// so that a request or a control call is one atomic step.
 /// </summary>
-sealed class SenderStore(EmulatorOptions options)
+sealed class SenderStore(LiveOptions options)
 {
     readonly Dictionary<string, StoredSender> senders = [];
-    readonly Dictionary<string, StatusPath> paths = new(options.Paths);
+    readonly Dictionary<string, StatusPath> paths = new(options.Current.Paths);
     long lastOrder;
 
     public Lock Gate { get; } = new();
@@ -45,7 +45,7 @@ sealed class SenderStore(EmulatorOptions options)
     public bool Remove(string sid) => senders.Remove(sid);
 
     public StatusPath PathOf(string senderId) => paths.GetValueOrDefault(senderId)
-        ?? (senderId.StartsWith("rcs:", StringComparison.Ordinal) ? options.RcsPath : options.WhatsAppPath);
+        ?? (senderId.StartsWith("rcs:", StringComparison.Ordinal) ? options.Current.RcsPath : options.Current.WhatsAppPath);
 
     public void SetPath(string senderId, StatusPath path)
     {
@@ -54,7 +54,7 @@ sealed class SenderStore(EmulatorOptions options)
     }
 
     StoredSender New(string? sid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps) =>
-        new(sid ?? options.NextId("XE"), accountSid, senderId, ++lastOrder)
+        new(sid ?? options.Current.NextId("XE"), accountSid, senderId, ++lastOrder)
         {
             Document = document,
             Walk = new(steps, options),

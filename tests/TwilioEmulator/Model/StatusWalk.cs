@@ -1,10 +1,10 @@
 namespace TwilioEmulator.Model;
 
 /// <summary>Where one sender stands on its status path. Moves when somebody looks: by GETs counted, or by the clock.</summary>
-sealed class StatusWalk(IReadOnlyList<StatusStep> steps, EmulatorOptions options)
+sealed class StatusWalk(IReadOnlyList<StatusStep> steps, LiveOptions options)
 {
     IReadOnlyList<StatusStep> steps = steps;
-    DateTimeOffset since = options.TimeProvider.GetUtcNow();
+    DateTimeOffset since = options.Current.TimeProvider.GetUtcNow();
     int index;
     int seen;
 
@@ -31,7 +31,7 @@ sealed class StatusWalk(IReadOnlyList<StatusStep> steps, EmulatorOptions options
     public void Restart(IReadOnlyList<StatusStep> path)
     {
         (steps, index, seen) = (path, 0, 0);
-        since = options.TimeProvider.GetUtcNow();
+        since = options.Current.TimeProvider.GetUtcNow();
     }
 
     /// <summary>The right code arrived: on to the rest of the path, or, where there is none, to verification.</summary>
@@ -41,17 +41,17 @@ sealed class StatusWalk(IReadOnlyList<StatusStep> steps, EmulatorOptions options
 
     bool TryLeave(StatusStep step)
     {
-        var lasts = step.Lasts ?? (step.Polls is null ? options.StepEvery : null);
+        var lasts = step.Lasts ?? (step.Polls is null ? options.Current.StepEvery : null);
         if (lasts is { } span)
         {
-            if (options.TimeProvider.GetUtcNow() - since < span)
+            if (options.Current.TimeProvider.GetUtcNow() - since < span)
                 return false;
             since += span;
         }
-        else if (seen < (step.Polls ?? options.PollsPerStep))
+        else if (seen < (step.Polls ?? options.Current.PollsPerStep))
             return false;
         else
-            since = options.TimeProvider.GetUtcNow();
+            since = options.Current.TimeProvider.GetUtcNow();
         seen = 0;
         return true;
     }
