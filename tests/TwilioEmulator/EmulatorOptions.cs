@@ -6,7 +6,7 @@ using TwilioEmulator.Model;
 namespace TwilioEmulator;
 
 /// <summary>How the emulator behaves. The defaults are the real service as far as it is known, at a quick pace.</summary>
-public sealed record EmulatorOptions
+public sealed partial record EmulatorOptions
 {
     /// <summary>SID of the account that is there unless <see cref="Accounts"/> says otherwise.</summary>
     public const string DefaultAccountSid = "AC0123456789abcdef0123456789abcdef";
@@ -61,18 +61,6 @@ public sealed record EmulatorOptions
     /// <summary>The code that verifies a number, where its path names none.</summary>
     public string VerificationCode { get; init; } = "123456";
 
-    /// <summary>The real service updates and deletes WhatsApp senders only; true lifts that.</summary>
-    public bool RcsCanBeChanged { get; init; }
-
-    /// <summary><c>voice_application_sid</c> is refused until the sender is ONLINE.</summary>
-    public bool VoiceNeedsOnline { get; init; } = true;
-
-    /// <summary>An update's answer says <c>sender_id: null</c>, as one published example does.</summary>
-    public bool UpdateEchoHidesSenderId { get; init; }
-
-    /// <summary>How the lists of a WhatsApp profile read back.</summary>
-    public ListReading WhatsAppLists { get; init; } = ListReading.AsSent;
-
     /// <summary>WhatsApp lists contain the shared sandbox sender <c>whatsapp:+14155238886</c>.</summary>
     [JsonIgnore]
     public bool IncludeSandbox { get; init; }
@@ -92,12 +80,4 @@ public sealed record EmulatorOptions
     {
         ApiKeys = [new(DefaultApiKey, DefaultApiSecret)],
     };
-}
-
-/// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>
-public enum ListReading
-{
-    AsSent,
-    MetaLabels,
-    MetaLabelsReversed,
 }

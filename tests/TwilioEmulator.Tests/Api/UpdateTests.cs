@@ -40,6 +40,31 @@ public sealed class UpdateTests
     }
 
     [Theory]
+    [InlineData("""{"webhook":{"callback_url":"https://new.example.com"}}""", "webhook", """{"callback_url":"https://new.example.com"}""")]
+    [InlineData("""{"webhook":{"fallback_url":""}}""", "webhook", "{}")]
+    [InlineData("""{"profile":{"address":"There"}}""", "profile", """{"name":"Example","address":"There"}""")]
+    [InlineData("""{"profile":{"name":"New"}}""", "profile", """{"name":"New"}""")]
+    [InlineData("""{"configuration":{"account_type":"ISV"}}""", "configuration", """{"waba_id":"1","account_type":"ISV"}""")]
+    public async Task An_update_can_replace_a_block_but_for_what_a_sender_is_never_without(string body, string block, string expected)
+    {
+        await using var emulation = await StartAsync(new() { BlockUpdates = BlockUpdate.Replace });
+        Assert.Equal(202, (await emulation.PostAsync(emulation.Seed(Full), body)).Status);
+        var stored = emulation.Server.Senders.Find(Number)!.Stored;
+        Answer.IsJson(expected, stored[block]);
+        var others = ((JsonObject)JsonNode.Parse(Full)!).Where(pair => pair.Key != block && pair.Value is JsonObject).ToList();
+        Assert.Equal(2, others.Count);
+        Assert.All(others, pair => Answer.IsJson(pair.Value!.ToJsonString(), stored[pair.Key]));
+    }
+
+    [Fact]
+    public async Task A_replaced_block_of_an_rcs_sender_loses_its_name_as_well()
+    {
+        await using var emulation = await StartAsync(new() { BlockUpdates = BlockUpdate.Replace, RcsCanBeChanged = true });
+        await emulation.PostAsync(emulation.Seed("""{"sender_id":"rcs:agent","profile":{"name":"RCS"}}"""), """{"profile":{"description":"New"}}""");
+        Answer.IsJson("""{"description":"New"}""", emulation.Server.Senders.Find("rcs:agent")!.Stored["profile"]);
+    }
+
+    [Theory]
     [InlineData("""{"configuration":{"waba_id":"2"}}""", "configuration.waba_id can't be changed")]
     [InlineData("""{"profile":{"address":"There"},"webhook":{}}""", "webhook is empty: leave it out")]
     [InlineData("""{"configuration":{"voice_application_sid":"banana"}}""", "configuration.voice_application_sid must be AP and 32 hexadecimal digits")]

@@ -14,7 +14,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         if (store.FindBySenderId(senderId) is not null)
             throw ApiErrorException.Duplicate();
         var document = new JsonObject();
-        BlockMerge.Apply(document, body);
+        BlockMerge.Apply(document, senderId, body, BlockUpdate.Merge);
         return new(202, encoder.CreateEcho(store.Register(account.Sid, senderId, document), body));
     }
 
@@ -37,7 +37,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
             EnterCode(sender, code);
         else if (SenderStatus.IsOnline(status))
             sender.Walk.Restart(UpdatePathOf(sender));
-        BlockMerge.Apply(sender.Document, body);
+        BlockMerge.Apply(sender.Document, sender.SenderId, body, options.Current.BlockUpdates);
         return new(202, encoder.UpdateEcho(sender, body));
     }
 

@@ -14,6 +14,9 @@ sealed record Field(string Block, string Name)
     /// <summary>Channels on which a create must carry it.</summary>
     public Channels Required { get; init; } = Channels.None;
 
+    /// <summary>Channels whose senders always have it, so that even a block that replaces the one before leaves it alone.</summary>
+    public Channels NeverWithout { get; init; } = Channels.None;
+
     /// <summary>What a client sends to unset it.</summary>
     public Clearing Clearing { get; init; } = Clearing.EmptyString;
 
@@ -46,6 +49,8 @@ sealed record Field(string Block, string Name)
     public string Path => $"{Block}.{Name}";
 
     public bool IsOn(string senderId) => Channels.HasFlag(Channel.Of(senderId));
+
+    public bool IsNeverWithout(string senderId) => (NeverWithout & Channel.Of(senderId)) != Channels.None;
 }
 
 /// <summary>A pattern and the words that describe it.</summary>

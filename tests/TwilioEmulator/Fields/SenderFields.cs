@@ -31,6 +31,7 @@ static partial class SenderFields
         new(Configuration, "waba_id")
         {
             Channels = Channels.WhatsApp,
+            NeverWithout = Channels.WhatsApp,
             Clearing = Clearing.Never,
             Form = new(Digits(), "digits"),
             ServerDefault = (_, account) => account.WabaId,
@@ -74,7 +75,7 @@ static partial class SenderFields
         },
         new(Webhook, "status_callback_url"),
         new(Webhook, "status_callback_method") { ServerDefault = PostWith("status_callback_url") },
-        new(Profile, "name") { Clearing = Clearing.Never, Required = Channels.WhatsApp },
+        new(Profile, "name") { Clearing = Clearing.Never, Required = Channels.WhatsApp, NeverWithout = Channels.WhatsApp },
         new(Profile, "about") { Channels = Channels.WhatsApp, Clearing = Clearing.Never },
         new(Profile, "address") { Channels = Channels.WhatsApp },
         new(Profile, "description"),

@@ -1,0 +1,16 @@
+namespace TwilioEmulator;
+
+// How GETs and lists show what is stored.
+public sealed partial record EmulatorOptions
+{
+    /// <summary>How the lists of a WhatsApp profile read back.</summary>
+    public ListReading WhatsAppLists { get; init; } = ListReading.AsSent;
+}
+
+/// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>
+public enum ListReading
+{
+    AsSent,
+    MetaLabels,
+    MetaLabelsReversed,
+}

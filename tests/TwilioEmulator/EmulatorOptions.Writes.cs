@@ -1,0 +1,27 @@
+namespace TwilioEmulator;
+
+// What becomes of creates, updates and deletions.
+public sealed partial record EmulatorOptions
+{
+    /// <summary>The real service updates and deletes WhatsApp senders only; true lifts that.</summary>
+    public bool RcsCanBeChanged { get; init; }
+
+    /// <summary><c>voice_application_sid</c> is refused until the sender is ONLINE.</summary>
+    public bool VoiceNeedsOnline { get; init; } = true;
+
+    /// <summary>What an update does to the leaves of a block that it names and that it doesn't send.</summary>
+    public BlockUpdate BlockUpdates { get; init; } = BlockUpdate.Merge;
+
+    /// <summary>An update's answer says <c>sender_id: null</c>, as one published example does.</summary>
+    public bool UpdateEchoHidesSenderId { get; init; }
+}
+
+/// <summary>
+/// What an update does with a block that is sent in part: the other leaves stay, or they are gone. A WhatsApp sender's
+/// name and account stay either way.
+/// </summary>
+public enum BlockUpdate
+{
+    Merge,
+    Replace,
+}
