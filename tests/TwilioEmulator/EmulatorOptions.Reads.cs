@@ -5,6 +5,12 @@ public sealed partial record EmulatorOptions
 {
     /// <summary>How the lists of a WhatsApp profile read back.</summary>
     public ListReading WhatsAppLists { get; init; } = ListReading.AsSent;
+
+    /// <summary>
+    /// How many readings of the list miss a sender that was registered, and still have one that was deleted. A reading is
+    /// the first page of a channel and the pages that follow it.
+    /// </summary>
+    public int ListsLag { get; init; }
 }
 
 /// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>

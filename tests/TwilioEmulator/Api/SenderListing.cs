@@ -22,8 +22,8 @@ sealed class SenderListing(SenderStore store, SenderEncoder encoder, Func<string
         var size = NumberOf(query, "PageSize", channel == Channel.WhatsApp ? 20 : 50, 1, 1000);
         var page = NumberOf(query, "Page", 0, 0, int.MaxValue);
         var after = AfterOf(query, page);
-        var all = store.All.Where(sender => sender.IsVisibleTo(account) && Channel.NameOf(sender.SenderId) == channel).ToList();
-        var start = all.FindIndex(sender => sender.Order > after) is var index and >= 0 ? index : all.Count;
+        var all = store.ListFor(account, channel, isNewReading: after == 0);
+        var start = all.TakeWhile(sender => sender.Order <= after).Count();
         var shown = all.Skip(start).Take(size).ToList();
 
         string UrlOf(int number, long? cursor) =>
@@ -46,7 +46,7 @@ sealed class SenderListing(SenderStore store, SenderEncoder encoder, Func<string
         });
     }
 
-    static long? BeforePage(List<StoredSender> all, int start) => start <= 0 ? null : all[start - 1].Order;
+    static long? BeforePage(IReadOnlyList<StoredSender> all, int start) => start <= 0 ? null : all[start - 1].Order;
 
     static string ChannelOf(IQueryCollection query) => (string?)query["Channel"] switch
     {

@@ -45,7 +45,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
     {
         var sender = RequireOwn(account, sid);
         RefuseRcs(sender, "deleted");
-        store.Remove(sender.Sid);
+        store.Remove(sender);
         return new(204);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TwilioEmulator.Fields;
 
 namespace TwilioEmulator.Model;
 
@@ -9,6 +10,7 @@ namespace TwilioEmulator.Model;
 sealed class SenderStore(LiveOptions options)
 {
     readonly Dictionary<string, StoredSender> senders = [];
+    readonly ListLag listLag = new(options);
     readonly Dictionary<string, StatusPath> paths = new(options.Current.Paths);
     long lastOrder;
 
@@ -29,6 +31,7 @@ sealed class SenderStore(LiveOptions options)
     {
         var sender = New(null, accountSid, senderId, document, PathOf(senderId).Steps) with { IsRegistered = true };
         senders.Add(sender.Sid, sender);
+        listLag.Added(sender);
         PeakRegistrations = Math.Max(PeakRegistrations, Registrations);
         return sender;
     }
@@ -42,7 +45,15 @@ sealed class SenderStore(LiveOptions options)
 
     public void Replace(StoredSender sender) => senders[sender.Sid] = sender;
 
-    public bool Remove(string sid) => senders.Remove(sid);
+    public void Remove(StoredSender sender)
+    {
+        senders.Remove(sender.Sid);
+        listLag.Removed(sender);
+    }
+
+    /// <summary>What the list of a channel shows to an account, which may not know the latest yet.</summary>
+    public IReadOnlyList<StoredSender> ListFor(Account account, string channel, bool isNewReading) => [.. listLag.Show(
+        All, sender => sender.IsVisibleTo(account) && Channel.NameOf(sender.SenderId) == channel, isNewReading)];
 
     public StatusPath PathOf(string senderId) => paths.GetValueOrDefault(senderId)
         ?? (senderId.StartsWith("rcs:", StringComparison.Ordinal) ? options.Current.RcsPath : options.Current.WhatsAppPath);

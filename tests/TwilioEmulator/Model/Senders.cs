@@ -77,7 +77,7 @@ public sealed class Senders
     public void Delete(string sidOrSenderId)
     {
         lock (store.Gate)
-            store.Remove(Require(sidOrSenderId).Sid);
+            store.Remove(Require(sidOrSenderId));
     }
 
     /// <summary>Sets the path of senders created with this id from now on, and restarts the one that is there.</summary>

@@ -12,6 +12,8 @@ sealed record StoredSender(string Sid, string AccountSid, string SenderId, long 
 
     public required StatusWalk Walk { get; init; }
 
+    public Whims Whims { get; } = new();
+
     /// <summary>Shared senders are in every account's list and belong to none.</summary>
     public bool IsShared { get; init; }
 

@@ -1,0 +1,8 @@
+namespace TwilioEmulator.Model;
+
+/// <summary>What one sender still has coming that its data doesn't say: counted down by looks and by writes.</summary>
+sealed class Whims
+{
+    /// <summary>Readings of the list, the one under way included, that don't know yet that the sender is there or gone.</summary>
+    public int ReadingsBehind { get; set; }
+}
