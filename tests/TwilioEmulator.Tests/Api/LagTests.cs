@@ -64,6 +64,19 @@ public sealed class LagTests
         Assert.Equal([0, 1], await CountsAsync(emulation, 2));
     }
 
+    [Fact]
+    public async Task A_sender_can_be_hidden_from_its_next_looks()
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed();
+        emulation.Server.Senders.Hide(Number, 2);
+        (await emulation.GetAsync(sender)).IsError(404, 20404, $"The requested resource {sender} was not found");
+        Assert.Equal([1], await CountsAsync(emulation, 1));
+        Assert.Equal(202, (await emulation.PostAsync(sender, """{"profile":{"address":"There"}}""")).Status);
+        Assert.Equal(404, (await emulation.GetAsync(sender)).Status);
+        Assert.Equal(["ONLINE:UPDATING"], await emulation.StatusesAsync(sender, 1));
+    }
+
     static string[] Sids(params int[] numbers) => [.. numbers.Select(number => $"XE{number:D32}")];
 
     static async Task<IReadOnlyList<int>> CountsAsync(Emulation emulation, int readings)

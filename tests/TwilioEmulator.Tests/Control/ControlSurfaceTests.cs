@@ -87,6 +87,16 @@ public sealed class ControlSurfaceTests
     }
 
     [Fact]
+    public async Task A_sender_can_be_hidden_over_http()
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed();
+        Assert.Equal(204, (await emulation.PostAsync(Control + "/senders/whatsapp:+15017122661/hide", """{"looks":1}""")).Status);
+        Assert.Equal(404, (await emulation.GetAsync(sender)).Status);
+        Assert.Equal(200, (await emulation.GetAsync(sender)).Status);
+    }
+
+    [Fact]
     public async Task Faults_of_every_kind_can_be_queued_over_http()
     {
         await using var emulation = await StartAsync();
@@ -160,6 +170,8 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "/senders", """{"resource":{"sender_id":5}}""", 400)]
     [InlineData("PATCH", "/senders/XE1", "{}", 404)]
     [InlineData("DELETE", "/senders/XE1", null, 404)]
+    [InlineData("POST", "/senders/XE1/hide", """{"looks":1}""", 404)]
+    [InlineData("POST", "/senders/whatsapp:+15017122661/hide", """{"looks":-1}""", 400)]
     [InlineData("PUT", "/paths/rcs:a", """{"steps":[]}""", 400)]
     [InlineData("POST", "/faults", """{"methd":"GET"}""", 400)]
     [InlineData("POST", "/faults", """{"answer":{"kind":"explode"}}""", 400)]

@@ -21,6 +21,11 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
     public ApiAnswer Fetch(Account account, string sid)
     {
         var sender = Require(account, sid);
+        if (sender.Whims.HiddenLooks > 0)
+        {
+            sender.Whims.HiddenLooks--;
+            throw NotThere(sid);
+        }
         return new(200, encoder.Resource(sender, sender.Walk.Poll()));
     }
 
@@ -52,7 +57,9 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
     StoredSender Require(Account account, string sid) =>
         store.Find(sid) is { } sender && sender.IsVisibleTo(account)
             ? sender
-            : throw ApiErrorException.NotFound($"{SendersApi.Collection}/{sid}");
+            : throw NotThere(sid);
+
+    static ApiErrorException NotThere(string sid) => ApiErrorException.NotFound($"{SendersApi.Collection}/{sid}");
 
     StoredSender RequireOwn(Account account, string sid) => Require(account, sid) is { IsShared: false } sender
         ? sender

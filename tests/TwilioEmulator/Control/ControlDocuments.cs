@@ -77,4 +77,6 @@ sealed record AccountDocument(string Sid, string AuthToken)
 
 sealed record SeedDocument(JsonObject Resource, string? AccountSid);
 
+sealed record HideDocument(int Looks);
+
 sealed record CountersDocument(int PeakConcurrentRequests, int PeakConcurrentRegistrations);

@@ -43,6 +43,7 @@ static class ControlEndpoints
         control.MapPost("/senders", (SeedDocument seed) => server.Senders.Seed(seed.Resource, seed.AccountSid));
         control.MapPatch("/senders/{id}", (string id, JsonObject patch) => server.Senders.Patch(id, patch));
         control.MapDelete("/senders/{id}", (string id) => Done(() => server.Senders.Delete(id)));
+        control.MapPost("/senders/{id}/hide", (string id, HideDocument hide) => Done(() => server.Senders.Hide(id, hide.Looks)));
         control.MapPut("/paths/{senderId}", (string senderId, PathDocument path) =>
             Done(() => server.Senders.SetPath(senderId, path.Decode())));
     }

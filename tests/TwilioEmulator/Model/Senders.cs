@@ -7,7 +7,7 @@ namespace TwilioEmulator.Model;
 /// Senders past the API: what somebody did in the console, or another program. Nothing here is validated or logged
 /// as a request. Safe to use from several threads.
 /// </summary>
-public sealed class Senders
+public sealed partial class Senders
 {
     readonly SenderStore store;
     readonly SenderEncoder encoder;

@@ -5,4 +5,7 @@ sealed class Whims
 {
     /// <summary>Readings of the list, the one under way included, that don't know yet that the sender is there or gone.</summary>
     public int ReadingsBehind { get; set; }
+
+    /// <summary>GETs that won't find the sender.</summary>
+    public int HiddenLooks { get; set; }
 }
