@@ -11,6 +11,9 @@ public sealed partial record EmulatorOptions
     /// the first page of a channel and the pages that follow it.
     /// </summary>
     public int ListsLag { get; init; }
+
+    /// <summary>How many GETs of a sender that was just registered don't find it.</summary>
+    public int FetchLag { get; init; }
 }
 
 /// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>

@@ -65,6 +65,23 @@ public sealed class LagTests
     }
 
     [Fact]
+    public async Task A_new_sender_is_found_only_after_so_many_looks()
+    {
+        await using var emulation = await StartAsync(new() { FetchLag = 2 });
+        var sender = await emulation.CreateAsync();
+        (await emulation.GetAsync(sender)).IsError(404, 20404, $"The requested resource {sender} was not found");
+        Assert.Equal(404, (await emulation.GetAsync(sender)).Status);
+        Assert.Equal(["CREATING", "OFFLINE"], await emulation.StatusesAsync(sender, 2));
+    }
+
+    [Fact]
+    public async Task A_sender_that_was_there_before_is_found_at_once()
+    {
+        await using var emulation = await StartAsync(new() { FetchLag = 2 });
+        Assert.Equal(["ONLINE"], await emulation.StatusesAsync(emulation.Seed(), 1));
+    }
+
+    [Fact]
     public async Task A_sender_can_be_hidden_from_its_next_looks()
     {
         await using var emulation = await StartAsync();

@@ -30,6 +30,7 @@ sealed class SenderStore(LiveOptions options)
     public StoredSender Register(string accountSid, string senderId, JsonObject document)
     {
         var sender = New(null, accountSid, senderId, document, PathOf(senderId).Steps) with { IsRegistered = true };
+        sender.Whims.HiddenLooks = options.Current.FetchLag;
         senders.Add(sender.Sid, sender);
         listLag.Added(sender);
         PeakRegistrations = Math.Max(PeakRegistrations, Registrations);
