@@ -14,6 +14,9 @@ public sealed partial record EmulatorOptions
 
     /// <summary>How many GETs of a sender that was just registered don't find it.</summary>
     public int FetchLag { get; init; }
+
+    /// <summary>How numbers of WhatsApp senders are written. Every spelling of a number is the same sender.</summary>
+    public NumberSpelling Spelling { get; init; } = NumberSpelling.AsSent;
 }
 
 /// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>
@@ -22,4 +25,14 @@ public enum ListReading
     AsSent,
     MetaLabels,
     MetaLabelsReversed,
+}
+
+/// <summary>
+/// How a number is written: as it was asked for, or, where WhatsApp's form of it differs (mobile numbers of Mexico,
+/// Argentina and Brazil), as WhatsApp does.
+/// </summary>
+public enum NumberSpelling
+{
+    AsSent,
+    AsWhatsApp,
 }

@@ -89,7 +89,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
 
     void EnterCode(StoredSender sender, string code)
     {
-        var path = store.PathOf(sender.SenderId);
+        var path = store.PathOf(sender.AskedFor);
         if (code == (path.VerificationCode ?? options.Current.VerificationCode))
             sender.Walk.EnterCode();
         else if (path.WrongCode == WrongCode.Refused)
@@ -103,6 +103,6 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         OfflineReasons = [new("63113", "Sender Cannot Be Verified")],
     };
 
-    IReadOnlyList<StatusStep> UpdatePathOf(StoredSender sender) => store.PathOf(sender.SenderId).AfterUpdate
+    IReadOnlyList<StatusStep> UpdatePathOf(StoredSender sender) => store.PathOf(sender.AskedFor).AfterUpdate
         ?? [new(SenderStatus.Updating) { Polls = options.Current.UpdatingPolls }, new(SenderStatus.Online)];
 }

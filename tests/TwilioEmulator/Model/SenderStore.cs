@@ -25,7 +25,7 @@ sealed class SenderStore(LiveOptions options)
     public StoredSender? Find(string sid) => senders.GetValueOrDefault(sid);
 
     public StoredSender? FindBySenderId(string senderId) =>
-        senders.Values.FirstOrDefault(sender => sender.SenderId == senderId);
+        senders.Values.FirstOrDefault(sender => IsSame(sender.SenderId, senderId) || IsSame(sender.AskedFor, senderId));
 
     public StoredSender Register(string accountSid, string senderId, JsonObject document)
     {
@@ -56,18 +56,26 @@ sealed class SenderStore(LiveOptions options)
     public IReadOnlyList<StoredSender> ListFor(Account account, string channel, bool isNewReading) => [.. listLag.Show(
         All, sender => sender.IsVisibleTo(account) && Channel.NameOf(sender.SenderId) == channel, isNewReading)];
 
-    public StatusPath PathOf(string senderId) => paths.GetValueOrDefault(senderId)
+    public StatusPath PathOf(string senderId) => paths.FirstOrDefault(path => IsSame(path.Key, senderId)).Value
         ?? (senderId.StartsWith("rcs:", StringComparison.Ordinal) ? options.Current.RcsPath : options.Current.WhatsAppPath);
 
     public void SetPath(string senderId, StatusPath path)
     {
-        paths[senderId] = path;
-        FindBySenderId(senderId)?.Walk.Restart(path.Steps);
+        var present = FindBySenderId(senderId);
+        var key = present?.AskedFor ?? senderId;
+        foreach (var other in paths.Keys.Where(other => IsSame(other, key)).ToList())
+            paths.Remove(other);
+        paths[key] = path;
+        present?.Walk.Restart(path.Steps);
     }
 
+    bool IsSame(string senderId, string other) =>
+        Spelling.Of(senderId, options.Current) == Spelling.Of(other, options.Current);
+
     StoredSender New(string? sid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps) =>
-        new(sid ?? options.Current.NextId("XE"), accountSid, senderId, ++lastOrder)
+        new(sid ?? options.Current.NextId("XE"), accountSid, Spelling.Of(senderId, options.Current), ++lastOrder)
         {
+            AskedFor = senderId,
             Document = document,
             Walk = new(steps, options),
         };

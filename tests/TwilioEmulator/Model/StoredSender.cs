@@ -8,6 +8,9 @@ namespace TwilioEmulator.Model;
 /// </summary>
 sealed record StoredSender(string Sid, string AccountSid, string SenderId, long Order)
 {
+    /// <summary>The sender id it was asked for by, which the service may write in another way.</summary>
+    public required string AskedFor { get; init; }
+
     public required JsonObject Document { get; init; }
 
     public required StatusWalk Walk { get; init; }

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace TwilioEmulator.Model;
+
+/// <summary>Sender ids as the service writes them, which need not be as they were asked for.</summary>
+static partial class Spelling
+{
+    public static string Of(string senderId, EmulatorOptions options) =>
+        options.Spelling == NumberSpelling.AsWhatsApp ? AsWhatsApp(senderId) : senderId;
+
+    // Mexico: 1 before the ten digits; Argentina: 9 before the area code; Brazil: no 9 before the eight digits.
+    static string AsWhatsApp(string senderId) =>
+        Brazil().Replace(Argentina().Replace(Mexico().Replace(senderId, "whatsapp:+521$1"), "whatsapp:+549$1"), "whatsapp:+55$1$2");
+
+    [GeneratedRegex(@"\Awhatsapp:\+52([0-9]{10})\z")]
+    private static partial Regex Mexico();
+
+    [GeneratedRegex(@"\Awhatsapp:\+54([0-8][0-9]*)\z")]
+    private static partial Regex Argentina();
+
+    [GeneratedRegex(@"\Awhatsapp:\+55([0-9]{2})9([0-9]{8})\z")]
+    private static partial Regex Brazil();
+}
