@@ -17,6 +17,9 @@ public sealed partial record EmulatorOptions
 
     /// <summary>How numbers of WhatsApp senders are written. Every spelling of a number is the same sender.</summary>
     public NumberSpelling Spelling { get; init; } = NumberSpelling.AsSent;
+
+    /// <summary>How RCS senders are called. A sender is found by the name it was asked for and by the one it has.</summary>
+    public RcsSpelling RcsSpelling { get; init; } = RcsSpelling.AsSent;
 }
 
 /// <summary>How websites and e-mails of a WhatsApp profile read back. Meta keeps values, not labels.</summary>
@@ -35,4 +38,11 @@ public enum NumberSpelling
 {
     AsSent,
     AsWhatsApp,
+}
+
+/// <summary>How an RCS agent is called: as it was asked for, or by a name of Twilio's own, <c>rcs:brand_…_agent</c>.</summary>
+public enum RcsSpelling
+{
+    AsSent,
+    TwilioName,
 }

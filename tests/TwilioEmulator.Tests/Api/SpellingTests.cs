@@ -52,6 +52,32 @@ public sealed class SpellingTests
     }
 
     [Fact]
+    public async Task An_rcs_sender_can_get_a_name_of_Twilios_own()
+    {
+        await using var emulation = await StartAsync(new() { RcsSpelling = RcsSpelling.TwilioName, RcsCanBeChanged = true });
+        const string shown = "rcs:brand_00000001_agent";
+        var sender = $"{Collection}/{FirstSid}";
+        Assert.Equal(shown, (string?)(await emulation.PostAsync(Collection, """{"sender_id":"rcs:my_agent"}""")).Json["sender_id"]);
+        Assert.Equal(shown, (string?)(await emulation.GetAsync(sender)).Json["sender_id"]);
+        Assert.Equal(shown, (string?)(await emulation.GetAsync(Collection + "?Channel=rcs")).Json["senders"]![0]!["sender_id"]);
+        Assert.Equal(shown, (string?)(await emulation.PostAsync(sender, """{"profile":{"name":"New"}}""")).Json["sender_id"]);
+        foreach (var name in new[] { "rcs:my_agent", shown })
+        {
+            Assert.Equal(FirstSid, emulation.Server.Senders.Find(name)!.Sid);
+            (await emulation.PostAsync(Collection, $$"""{"sender_id":"{{name}}"}""")).IsError(409, 63100, "sender_id provided already exists");
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_is_Twilios_already_stays_and_numbers_have_none()
+    {
+        await using var emulation = await StartAsync(new() { RcsSpelling = RcsSpelling.TwilioName });
+        emulation.Seed("""{"sender_id":"rcs:brand_12345678_agent"}""");
+        await emulation.CreateAsync();
+        Assert.Equal(["rcs:brand_12345678_agent", Number], emulation.Server.Senders.All.Select(sender => sender.SenderId));
+    }
+
+    [Fact]
     public async Task A_status_path_is_found_by_either_spelling()
     {
         await using var emulation = await StartAsync(AsWhatsApp);

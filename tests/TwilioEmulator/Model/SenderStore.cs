@@ -72,11 +72,14 @@ sealed class SenderStore(LiveOptions options)
     bool IsSame(string senderId, string other) =>
         Spelling.Of(senderId, options.Current) == Spelling.Of(other, options.Current);
 
-    StoredSender New(string? sid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps) =>
-        new(sid ?? options.Current.NextId("XE"), accountSid, Spelling.Of(senderId, options.Current), ++lastOrder)
+    StoredSender New(string? givenSid, string accountSid, string senderId, JsonObject document, IReadOnlyList<StatusStep> steps)
+    {
+        var sid = givenSid ?? options.Current.NextId("XE");
+        return new(sid, accountSid, Spelling.Of(senderId, sid, options.Current), ++lastOrder)
         {
             AskedFor = senderId,
             Document = document,
             Walk = new(steps, options),
         };
+    }
 }
