@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TwilioEmulator;
 
 // What becomes of creates, updates and deletions.
@@ -11,6 +13,9 @@ public sealed partial record EmulatorOptions
 
     /// <summary>What an update does to the leaves of a block that it names and that it doesn't send.</summary>
     public BlockUpdate BlockUpdates { get; init; } = BlockUpdate.Merge;
+
+    /// <summary>Fields, such as <c>profile.about</c>, whose values are accepted and never stored.</summary>
+    public IReadOnlySet<string> NeverTaken { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>An update's answer says <c>sender_id: null</c>, as one published example does.</summary>
     public bool UpdateEchoHidesSenderId { get; init; }

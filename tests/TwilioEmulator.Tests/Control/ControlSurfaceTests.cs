@@ -97,6 +97,17 @@ public sealed class ControlSurfaceTests
     }
 
     [Fact]
+    public async Task Changes_of_a_sender_can_be_ignored_over_http()
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed();
+        var ignored = await emulation.SendAsync("PUT", Control + "/senders/whatsapp:+15017122661/ignored", """{"paths":["profile.about"]}""");
+        Assert.Equal(204, ignored.Status);
+        await emulation.PostAsync(sender, """{"profile":{"about":"Us"}}""");
+        Assert.Null((await emulation.GetAsync(sender)).Json["profile"]!["about"]);
+    }
+
+    [Fact]
     public async Task Faults_of_every_kind_can_be_queued_over_http()
     {
         await using var emulation = await StartAsync();
@@ -172,6 +183,7 @@ public sealed class ControlSurfaceTests
     [InlineData("DELETE", "/senders/XE1", null, 404)]
     [InlineData("POST", "/senders/XE1/hide", """{"looks":1}""", 404)]
     [InlineData("POST", "/senders/whatsapp:+15017122661/hide", """{"looks":-1}""", 400)]
+    [InlineData("PUT", "/senders/whatsapp:+15017122661/ignored", """{"paths":["about"]}""", 400)]
     [InlineData("PUT", "/paths/rcs:a", """{"steps":[]}""", 400)]
     [InlineData("POST", "/faults", """{"methd":"GET"}""", 400)]
     [InlineData("POST", "/faults", """{"answer":{"kind":"explode"}}""", 400)]

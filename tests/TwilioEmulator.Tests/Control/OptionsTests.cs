@@ -40,6 +40,20 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task An_option_that_means_nothing_keeps_the_emulator_from_starting() =>
+        Assert.Equal("no field about", (await Assert.ThrowsAsync<ArgumentException>(() =>
+            StartAsync(new() { NeverTaken = new HashSet<string> { "about" } }))).Message);
+
+    [Fact]
+    public async Task A_set_is_a_list_over_http()
+    {
+        await using var emulation = await StartAsync();
+        var patched = await emulation.SendAsync("PATCH", Options, """{"never_taken":["webhook.callback_url","profile.about"]}""");
+        Answer.IsJson("""["profile.about","webhook.callback_url"]""", patched.Json["never_taken"]);
+        Assert.Equal(["profile.about", "webhook.callback_url"], emulation.Server.Options.NeverTaken.Order());
+    }
+
+    [Fact]
     public async Task A_change_over_http_keeps_what_http_does_not_show()
     {
         var path = TwilioEmulator.Model.StatusPath.Of("DRAFT");
@@ -53,6 +67,9 @@ public sealed class OptionsTests
     [InlineData("""{"port":1}""", "no option port")]
     [InlineData("""{"polls_per_step":"many"}""", null)]
     [InlineData("""{"whats_app_lists":"sideways"}""", null)]
+    [InlineData("""{"never_taken":["profile.abuot"]}""", "no field profile.abuot")]
+    [InlineData("""{"lists_lag":-1}""", null)]
+    [InlineData("""{"fetch_lag":-1}""", null)]
     public async Task A_mistake_in_the_options_is_told_and_changes_nothing(string patch, string? message)
     {
         await using var emulation = await StartAsync();

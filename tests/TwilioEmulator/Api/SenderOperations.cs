@@ -7,6 +7,8 @@ namespace TwilioEmulator.Api;
 /// <summary>Create, fetch, update and delete. Senders of other accounts are not there.</summary>
 sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEncoder encoder)
 {
+    const string VerificationCode = "configuration.verification_code";
+
     public ApiAnswer Create(Account account, JsonObject body)
     {
         var senderId = BodyRules.CheckCreate(body);
@@ -14,7 +16,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         if (store.FindBySenderId(senderId) is not null)
             throw ApiErrorException.Duplicate();
         var document = new JsonObject();
-        BlockMerge.Apply(document, senderId, body, BlockUpdate.Merge);
+        new BlockMerge(senderId, BlockUpdate.Merge, options.Current.NeverTaken).Apply(document, body);
         return new(202, encoder.CreateEcho(store.Register(account.Sid, senderId, document), body));
     }
 
@@ -38,11 +40,12 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         RefuseAnotherWaba(sender, body);
         var status = sender.Walk.Current.Status;
         RefuseEarlyFields(body, status);
-        if ((string?)body[SenderFields.Configuration]?["verification_code"] is { } code)
+        var ignored = options.Current.NeverTaken.Concat(sender.Whims.Ignored).ToHashSet();
+        if (!ignored.Contains(VerificationCode) && (string?)body[SenderFields.Configuration]?["verification_code"] is { } code)
             EnterCode(sender, code);
         else if (SenderStatus.IsOnline(status))
             sender.Walk.Restart(UpdatePathOf(sender));
-        BlockMerge.Apply(sender.Document, sender.SenderId, body, options.Current.BlockUpdates);
+        new BlockMerge(sender.SenderId, options.Current.BlockUpdates, ignored).Apply(sender.Document, body);
         return new(202, encoder.UpdateEcho(sender, body));
     }
 

@@ -79,4 +79,9 @@ sealed record SeedDocument(JsonObject Resource, string? AccountSid);
 
 sealed record HideDocument(int Looks);
 
+sealed record IgnoredDocument
+{
+    public IReadOnlyList<string> Paths { get; init; } = [];
+}
+
 sealed record CountersDocument(int PeakConcurrentRequests, int PeakConcurrentRegistrations);

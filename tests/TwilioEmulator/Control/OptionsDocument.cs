@@ -38,6 +38,7 @@ static class OptionsDocument
         var json = new JsonSerializerOptions();
         ControlEndpoints.Describe(json);
         json.Converters.Add(new SecondsConverter());
+        json.Converters.Add(new ReadOnlySetConverter());
         return json;
     }
 

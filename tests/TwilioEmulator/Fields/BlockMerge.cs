@@ -4,11 +4,11 @@ namespace TwilioEmulator.Fields;
 
 /// <summary>
 /// The law of an update: a block that was not sent stays, and within a block a leaf that was not sent stays, unless
-/// blocks are replaced. A clearing value removes the leaf, and a list replaces the list.
+/// blocks are replaced. A clearing value removes the leaf, and a list replaces the list. What is ignored stays as it was.
 /// </summary>
-static class BlockMerge
+sealed record BlockMerge(string SenderId, BlockUpdate Update, IReadOnlySet<string> Ignored)
 {
-    public static void Apply(JsonObject document, string senderId, JsonObject body, BlockUpdate update)
+    public void Apply(JsonObject document, JsonObject body)
     {
         foreach (var block in SenderFields.Blocks)
         {
@@ -16,21 +16,16 @@ static class BlockMerge
                 continue;
             if (document[block] is not JsonObject stored)
                 document[block] = stored = [];
-            if (update == BlockUpdate.Replace)
-                DropUnsent(block, senderId, stored, sent);
-            foreach (var (name, value) in sent)
-            {
-                if (IsClearing(value))
-                    stored.Remove(name);
-                else
-                    stored[name] = value!.DeepClone();
-            }
+            foreach (var field in SenderFields.Of(block).Where(field => !Ignored.Contains(field.Path)))
+                Apply(field, stored, sent);
         }
     }
 
-    static void DropUnsent(string block, string senderId, JsonObject stored, JsonObject sent)
+    void Apply(Field field, JsonObject stored, JsonObject sent)
     {
-        foreach (var field in SenderFields.Of(block).Where(field => !field.IsNeverWithout(senderId) && !sent.ContainsKey(field.Name)))
+        if (sent.TryGetPropertyValue(field.Name, out var value) && !IsClearing(value))
+            stored[field.Name] = value!.DeepClone();
+        else if (sent.ContainsKey(field.Name) || (Update == BlockUpdate.Replace && !field.IsNeverWithout(SenderId)))
             stored.Remove(field.Name);
     }
 

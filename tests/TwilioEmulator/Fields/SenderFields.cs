@@ -99,6 +99,13 @@ static partial class SenderFields
 
     public static Field? Find(string block, string name) => Of(block).FirstOrDefault(field => field.Name == name);
 
+    /// <exception cref="ArgumentException">No field has this path.</exception>
+    public static void Check(string path)
+    {
+        if (All.All(field => field.Path != path))
+            throw new ArgumentException($"no field {path}");
+    }
+
     static Func<JsonObject, Account, string?> PostWith(string url) =>
         (block, _) => block[url] is null ? null : "POST";
 

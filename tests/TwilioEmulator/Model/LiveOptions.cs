@@ -1,11 +1,14 @@
+using TwilioEmulator.Fields;
+
 namespace TwilioEmulator.Model;
 
 /// <summary>The options in force. They can change while the emulator runs, but for what was taken at its start.</summary>
 sealed class LiveOptions(EmulatorOptions initial)
 {
-    public EmulatorOptions Current { get; private set; } = initial;
+    public EmulatorOptions Current { get; private set; } = Checked(initial);
 
-    public void Replace(EmulatorOptions next) => Current = next with
+    /// <exception cref="ArgumentException">An option has a value that means nothing.</exception>
+    public void Replace(EmulatorOptions next) => Current = Checked(next) with
     {
         Port = Current.Port,
         Accounts = Current.Accounts,
@@ -15,4 +18,13 @@ sealed class LiveOptions(EmulatorOptions initial)
         IncludeSandbox = Current.IncludeSandbox,
         RequestAnswered = Current.RequestAnswered,
     };
+
+    static EmulatorOptions Checked(EmulatorOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ListsLag);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.FetchLag);
+        foreach (var path in options.NeverTaken)
+            SenderFields.Check(path);
+        return options;
+    }
 }

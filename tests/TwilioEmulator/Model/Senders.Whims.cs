@@ -1,3 +1,5 @@
+using TwilioEmulator.Fields;
+
 namespace TwilioEmulator.Model;
 
 // What one sender has coming, whatever its data says.
@@ -10,5 +12,16 @@ public sealed partial class Senders
         ArgumentOutOfRangeException.ThrowIfNegative(looks);
         lock (store.Gate)
             Require(sidOrSenderId).Whims.HiddenLooks = looks;
+    }
+
+    /// <summary>From now on updates of this sender leave these fields as they are, and answer as if they didn't; none ends it.</summary>
+    /// <exception cref="KeyNotFoundException">No such sender.</exception>
+    /// <exception cref="ArgumentException">No field has one of these paths.</exception>
+    public void IgnoreChanges(string sidOrSenderId, params string[] paths)
+    {
+        foreach (var path in paths)
+            SenderFields.Check(path);
+        lock (store.Gate)
+            Require(sidOrSenderId).Whims.Ignored = paths.ToHashSet();
     }
 }

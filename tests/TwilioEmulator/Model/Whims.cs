@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TwilioEmulator.Model;
 
 /// <summary>What one sender still has coming that its data doesn't say: counted down by looks and by writes.</summary>
@@ -8,4 +10,7 @@ sealed class Whims
 
     /// <summary>GETs that won't find the sender.</summary>
     public int HiddenLooks { get; set; }
+
+    /// <summary>Fields that stay as they are, whatever an update sends.</summary>
+    public IReadOnlySet<string> Ignored { get; set; } = ImmutableHashSet<string>.Empty;
 }
