@@ -8,8 +8,8 @@ public sealed partial record EmulatorOptions
     /// <summary>The real service updates and deletes WhatsApp senders only; true lifts that.</summary>
     public bool RcsCanBeChanged { get; init; }
 
-    /// <summary><c>voice_application_sid</c> is refused until the sender is ONLINE.</summary>
-    public bool VoiceNeedsOnline { get; init; } = true;
+    /// <summary>What becomes of a <c>voice_application_sid</c> that is sent before the sender is ONLINE.</summary>
+    public VoiceBeforeOnline VoiceBeforeOnline { get; init; } = VoiceBeforeOnline.Refused;
 
     /// <summary>What an update does to the leaves of a block that it names and that it doesn't send.</summary>
     public BlockUpdate BlockUpdates { get; init; } = BlockUpdate.Merge;
@@ -29,4 +29,12 @@ public enum BlockUpdate
 {
     Merge,
     Replace,
+}
+
+/// <summary>What becomes of a voice application sent too early: 400, it is stored, or it is accepted and dropped.</summary>
+public enum VoiceBeforeOnline
+{
+    Refused,
+    Taken,
+    Dropped,
 }

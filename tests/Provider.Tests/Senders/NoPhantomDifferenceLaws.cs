@@ -59,5 +59,5 @@ public sealed class NoPhantomDifferenceLaws
     }
 
     private static Task<Bench> StartAsync(ListReading lists) => Bench.StartAsync(
-        new EmulatorOptions { WhatsAppLists = lists, VoiceNeedsOnline = false, RcsCanBeChanged = true });
+        new EmulatorOptions { WhatsAppLists = lists, VoiceBeforeOnline = VoiceBeforeOnline.Taken, RcsCanBeChanged = true });
 }

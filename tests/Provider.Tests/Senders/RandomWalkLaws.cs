@@ -41,7 +41,7 @@ public sealed class RandomWalkLaws
     {
         await using var bench = await Bench.StartAsync(new EmulatorOptions
         {
-            VoiceNeedsOnline = false, WhatsAppLists = ListReading.MetaLabelsReversed,
+            VoiceBeforeOnline = VoiceBeforeOnline.Taken, WhatsAppLists = ListReading.MetaLabelsReversed,
         });
         foreach (var happening in happenings)
             await HappenAsync(bench, happening);

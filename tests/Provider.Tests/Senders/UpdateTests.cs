@@ -148,7 +148,7 @@ public sealed class UpdateTests
 
     private static async Task<Bench> OnlineAsync()
     {
-        var bench = await Bench.StartAsync(new EmulatorOptions { VoiceNeedsOnline = false });
+        var bench = await Bench.StartAsync(new EmulatorOptions { VoiceBeforeOnline = VoiceBeforeOnline.Taken });
         (await bench.Stack.UpAsync(Full)).Well();
         return bench;
     }

@@ -108,9 +108,29 @@ public sealed class UpdateTests
     [Fact]
     public async Task The_options_let_a_voice_application_in_early()
     {
-        await using var emulation = await StartAsync(new() { VoiceNeedsOnline = false });
+        await using var emulation = await StartAsync(new() { VoiceBeforeOnline = VoiceBeforeOnline.Taken });
         var sender = await emulation.CreateAsync();
         Assert.Equal(202, (await emulation.PostAsync(sender, """{"configuration":{"voice_application_sid":"AP00000000000000000000000000000001"}}""")).Status);
+        Assert.Equal("AP00000000000000000000000000000001",
+            (string?)(await emulation.GetAsync(sender)).Json["configuration"]!["voice_application_sid"]);
+    }
+
+    [Fact]
+    public async Task A_voice_application_that_comes_early_can_be_dropped_without_a_word()
+    {
+        await using var emulation = await StartAsync(new() { VoiceBeforeOnline = VoiceBeforeOnline.Dropped });
+        const string body = """{"configuration":{"voice_application_sid":"AP00000000000000000000000000000001","account_type":"ISV"}}""";
+        var created = await emulation.PostAsync(Collection, $$"""{"sender_id":"{{Number}}","profile":{"name":"A"},{{body[1..]}}""");
+        Assert.Equal("AP00000000000000000000000000000001", (string?)created.Json["configuration"]!["voice_application_sid"]);
+        var sender = $"{Collection}/{FirstSid}";
+        var updated = await emulation.PostAsync(sender, body);
+        Assert.Equal((202, "AP00000000000000000000000000000001"),
+            (updated.Status, (string?)updated.Json["configuration"]!["voice_application_sid"]));
+        Answer.IsJson("""{"account_type":"ISV"}""", emulation.Server.Senders.Find(Number)!.Stored["configuration"]);
+        await emulation.StatusesAsync(sender, 4);
+        await emulation.PostAsync(sender, body);
+        Assert.Equal("AP00000000000000000000000000000001",
+            (string?)(await emulation.GetAsync(sender)).Json["configuration"]!["voice_application_sid"]);
     }
 
     [Fact]

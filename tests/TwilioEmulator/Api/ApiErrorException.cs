@@ -11,6 +11,9 @@ sealed class ApiErrorException(int status, int code, string message) : Exception
 
     public static ApiErrorException Duplicate() => new(409, ValidationError, "sender_id provided already exists");
 
+    public static ApiErrorException WhatsAppOnly(string verb) =>
+        Invalid($"rcs senders can't be {verb}: this operation is WhatsApp only");
+
     public static ApiErrorException WrongCode() => new(400, 63113, "Sender Cannot Be Verified: verification_code is wrong");
 
     public static ApiErrorException NotFound(string path) => new(404, 20404, $"The requested resource {path} was not found");

@@ -14,7 +14,7 @@ sealed record Field(string Block, string Name)
     /// <summary>Channels on which a create must carry it.</summary>
     public Channels Required { get; init; } = Channels.None;
 
-    /// <summary>Channels whose senders always have it, so that even a block that replaces the one before leaves it alone.</summary>
+    /// <summary>Channels whose senders always have it: even a block that replaces the one before leaves it alone.</summary>
     public Channels NeverWithout { get; init; } = Channels.None;
 
     /// <summary>What a client sends to unset it.</summary>
@@ -37,7 +37,7 @@ sealed record Field(string Block, string Name)
     /// <summary>Null in a create's answer even when sent.</summary>
     public bool HiddenOnCreate { get; init; }
 
-    /// <summary>Only a sender that is ONLINE takes it, unless the options say otherwise.</summary>
+    /// <summary>Only a sender that is ONLINE takes it, or whatever the options say.</summary>
     public bool NeedsOnline { get; init; }
 
     /// <summary>What an echo says when the request said nothing.</summary>

@@ -111,7 +111,11 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
 
     JsonNode? PropertiesOf(StoredSender sender, string status) => sender.Document["properties"]?.DeepClone()
         ?? (SenderStatus.IsOnline(status) && Channel.Of(sender.SenderId) == Channels.WhatsApp
-            ? new JsonObject { ["quality_rating"] = options.Current.QualityRating, ["messaging_limit"] = options.Current.MessagingLimit }
+            ? new JsonObject
+            {
+                ["quality_rating"] = options.Current.QualityRating,
+                ["messaging_limit"] = options.Current.MessagingLimit,
+            }
             : null);
 
     static JsonNode? ComplianceOf(StoredSender sender) => sender.Document["compliance"]?.DeepClone()

@@ -18,7 +18,8 @@ sealed class ListLag(LiveOptions options)
             leaving.Add(sender);
     }
 
-    public IEnumerable<StoredSender> Show(IEnumerable<StoredSender> present, Func<StoredSender, bool> isAskedFor, bool isNewReading)
+    public IEnumerable<StoredSender> Show(
+        IEnumerable<StoredSender> present, Func<StoredSender, bool> isAskedFor, bool isNewReading)
     {
         var asked = present.Where(isAskedFor).ToList();
         var gone = leaving.Where(isAskedFor).ToList();

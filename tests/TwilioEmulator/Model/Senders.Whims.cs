@@ -14,7 +14,7 @@ public sealed partial class Senders
             Require(sidOrSenderId).Whims.HiddenLooks = looks;
     }
 
-    /// <summary>From now on updates of this sender leave these fields as they are, and answer as if they didn't; none ends it.</summary>
+    /// <summary>From now on updates of this sender leave these fields as they are and don't say so. No fields end it.</summary>
     /// <exception cref="KeyNotFoundException">No such sender.</exception>
     /// <exception cref="ArgumentException">No field has one of these paths.</exception>
     public void IgnoreChanges(string sidOrSenderId, params string[] paths)

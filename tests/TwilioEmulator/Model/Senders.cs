@@ -65,7 +65,9 @@ public sealed partial class Senders
             var change = (JsonObject)patch.DeepClone();
             if (TakeStep(change, sender.Walk.Current) is { } step)
                 sender.Walk.Restart([step]);
-            var changed = TakeText(change, "sender_id") is { } senderId ? sender with { SenderId = senderId, AskedFor = senderId } : sender;
+            var changed = TakeText(change, "sender_id") is { } senderId
+                ? sender with { SenderId = senderId, AskedFor = senderId }
+                : sender;
             MergePatch.Apply(changed.Document, change);
             store.Replace(changed);
             return SnapshotOf(changed);

@@ -16,8 +16,12 @@ static partial class Spelling
         options.Spelling == NumberSpelling.AsWhatsApp ? AsWhatsApp(senderId) : senderId;
 
     // Mexico: 1 before the ten digits; Argentina: 9 before the area code; Brazil: no 9 before the eight digits.
-    static string AsWhatsApp(string senderId) =>
-        Brazil().Replace(Argentina().Replace(Mexico().Replace(senderId, "whatsapp:+521$1"), "whatsapp:+549$1"), "whatsapp:+55$1$2");
+    static string AsWhatsApp(string senderId)
+    {
+        var spelled = Mexico().Replace(senderId, "whatsapp:+521$1");
+        spelled = Argentina().Replace(spelled, "whatsapp:+549$1");
+        return Brazil().Replace(spelled, "whatsapp:+55$1$2");
+    }
 
     [GeneratedRegex(@"\Arcs:")]
     private static partial Regex RcsAgent();
