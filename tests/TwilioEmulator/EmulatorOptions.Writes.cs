@@ -14,6 +14,12 @@ public sealed partial record EmulatorOptions
     /// <summary>What an update does to the leaves of a block that it names and that it doesn't send.</summary>
     public BlockUpdate BlockUpdates { get; init; } = BlockUpdate.Merge;
 
+    /// <summary>
+    /// An update of an ONLINE sender starts its path after updates. False leaves the status of every sender where it is;
+    /// only a verification code moves it.
+    /// </summary>
+    public bool UpdatesMoveStatus { get; init; } = true;
+
     /// <summary>Fields, such as <c>profile.about</c>, whose values are accepted and never stored.</summary>
     public IReadOnlySet<string> NeverTaken { get; init; } = ImmutableHashSet<string>.Empty;
 

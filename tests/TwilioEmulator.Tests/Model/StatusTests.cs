@@ -150,6 +150,34 @@ public sealed class StatusTests
         Assert.Equal(expected.Split(','), await emulation.StatusesAsync(sender, 3));
     }
 
+    [Theory]
+    [InlineData("ONLINE")]
+    [InlineData("DRAFT")]
+    public async Task An_update_can_leave_the_status_where_it_is(string status)
+    {
+        await using var emulation = await StartAsync(new() { UpdatesMoveStatus = false });
+        var sender = emulation.Seed($$$"""{"sender_id":"{{{Number}}}","status":"{{{status}}}","profile":{"name":"Example"}}""");
+        Assert.Equal(status, (string?)(await emulation.PostAsync(sender, """{"profile":{"address":"There"}}""")).Json["status"]);
+        Assert.Equal([status, status], await emulation.StatusesAsync(sender, 2));
+        await emulation.PostAsync(sender, RightCode);
+        Assert.Equal(["VERIFYING", "ONLINE"], await emulation.StatusesAsync(sender, 2));
+    }
+
+    [Theory]
+    [InlineData("123-456")]
+    [InlineData("123 456")]
+    [InlineData(" 123456")]
+    [InlineData("１２３４５６")]
+    [InlineData("0123456")]
+    public async Task A_code_counts_by_its_exact_text(string code)
+    {
+        await using var emulation = await StartAsync(With(StatusPath.Of("PENDING_VERIFICATION")));
+        var sender = await emulation.CreateAsync();
+        var refused = await emulation.PostAsync(sender, $$$"""{"configuration":{"verification_code":"{{{code}}}"}}""");
+        refused.IsError(400, 63113, "Sender Cannot Be Verified: verification_code is wrong");
+        Assert.Equal(["PENDING_VERIFICATION"], await emulation.StatusesAsync(sender, 1));
+    }
+
     [Fact]
     public async Task An_update_can_be_scripted_to_fail()
     {

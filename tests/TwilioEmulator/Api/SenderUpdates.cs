@@ -19,7 +19,7 @@ sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder
         var ignored = options.Current.NeverTaken.Union(sender.Whims.Ignored).Union(early).ToHashSet();
         if (!ignored.Contains(VerificationCode) && (string?)body[SenderFields.Configuration]?["verification_code"] is { } code)
             EnterCode(sender, code);
-        else if (SenderStatus.IsOnline(status))
+        else if (options.Current.UpdatesMoveStatus && SenderStatus.IsOnline(status))
             sender.Walk.Restart(UpdatePathOf(sender));
         new BlockMerge(sender.SenderId, options.Current.BlockUpdates, ignored).Apply(sender.Document, body);
         return new(202, encoder.UpdateEcho(sender, body));
