@@ -20,6 +20,9 @@ public sealed partial record EmulatorOptions
     /// </summary>
     public bool UpdatesMoveStatus { get; init; } = true;
 
+    /// <summary>How many creates of a number are duplicates after the API has deleted its sender.</summary>
+    public int ConflictsAfterDeletion { get; init; }
+
     /// <summary>Fields, such as <c>profile.about</c>, whose values are accepted and never stored.</summary>
     public IReadOnlySet<string> NeverTaken { get; init; } = ImmutableHashSet<string>.Empty;
 

@@ -175,4 +175,27 @@ public sealed class UpdateTests
         await emulation.DeleteAsync(first);
         Assert.NotEqual(first, await emulation.CreateAsync());
     }
+
+    [Fact]
+    public async Task A_deleted_number_can_stay_taken_for_a_number_of_creates()
+    {
+        await using var emulation = await StartAsync(new() { ConflictsAfterDeletion = 2, Spelling = NumberSpelling.AsWhatsApp });
+        await emulation.DeleteAsync(await emulation.CreateAsync("whatsapp:+525512345678"));
+        foreach (var spelling in new[] { "whatsapp:+525512345678", "whatsapp:+5215512345678" })
+        {
+            var answer = await emulation.PostAsync(Collection, $$$"""{"sender_id":"{{{spelling}}}","profile":{"name":"A"}}""");
+            answer.IsError(409, 63100, "sender_id provided already exists");
+            await emulation.CreateAsync($"{spelling}9");
+        }
+        await emulation.CreateAsync("whatsapp:+525512345678");
+    }
+
+    [Fact]
+    public async Task A_number_that_was_not_deleted_through_the_api_is_free_at_once()
+    {
+        await using var emulation = await StartAsync(new() { ConflictsAfterDeletion = 2 });
+        await emulation.CreateAsync();
+        emulation.Server.Senders.Delete(Number);
+        await emulation.CreateAsync();
+    }
 }

@@ -13,7 +13,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
     {
         var senderId = BodyRules.CheckCreate(body);
         var early = EarlyFields.Drop(body, SenderStatus.Creating, options.Current);
-        if (store.FindBySenderId(senderId) is not null)
+        if (store.IsTaken(senderId))
             throw ApiErrorException.Duplicate();
         var document = new JsonObject();
         new BlockMerge(senderId, BlockUpdate.Merge, options.Current.NeverTaken.Union(early).ToHashSet()).Apply(document, body);
@@ -40,6 +40,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         if (!options.Current.RcsCanBeChanged && Channel.Of(sender.SenderId) == Channels.Rcs)
             throw ApiErrorException.WhatsAppOnly("deleted");
         store.Remove(sender);
+        store.KeepTaken(sender);
         return new(204);
     }
 

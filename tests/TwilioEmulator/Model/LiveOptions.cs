@@ -23,6 +23,7 @@ sealed class LiveOptions(EmulatorOptions initial)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.ListsLag);
         ArgumentOutOfRangeException.ThrowIfNegative(options.FetchLag);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ConflictsAfterDeletion);
         foreach (var path in options.NeverTaken)
             SenderFields.Check(path);
         return options;

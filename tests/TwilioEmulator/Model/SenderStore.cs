@@ -10,6 +10,7 @@ namespace TwilioEmulator.Model;
 sealed class SenderStore(LiveOptions options)
 {
     readonly Dictionary<string, StoredSender> senders = [];
+    readonly List<StoredSender> gone = [];
     readonly ListLag listLag = new(options);
     readonly Dictionary<string, StatusPath> paths = new(options.Current.Paths);
     long lastOrder;
@@ -24,8 +25,7 @@ sealed class SenderStore(LiveOptions options)
 
     public StoredSender? Find(string sid) => senders.GetValueOrDefault(sid);
 
-    public StoredSender? FindBySenderId(string senderId) =>
-        senders.Values.FirstOrDefault(sender => IsSame(sender.SenderId, senderId) || IsSame(sender.AskedFor, senderId));
+    public StoredSender? FindBySenderId(string senderId) => senders.Values.FirstOrDefault(sender => IsCalled(sender, senderId));
 
     public StoredSender Register(string accountSid, string senderId, JsonObject document)
     {
@@ -52,6 +52,25 @@ sealed class SenderStore(LiveOptions options)
         listLag.Removed(sender);
     }
 
+    /// <summary>The id of a sender that is gone stays taken for a number of creates.</summary>
+    public void KeepTaken(StoredSender sender)
+    {
+        sender.Whims.ConflictsLeft = options.Current.ConflictsAfterDeletion;
+        gone.Add(sender);
+    }
+
+    /// <summary>Whether a create of this sender id is a duplicate; it counts as one.</summary>
+    public bool IsTaken(string senderId)
+    {
+        if (FindBySenderId(senderId) is not null)
+            return true;
+        gone.RemoveAll(sender => sender.Whims.ConflictsLeft == 0);
+        if (gone.Find(sender => IsCalled(sender, senderId)) is not { } last)
+            return false;
+        last.Whims.ConflictsLeft--;
+        return true;
+    }
+
     /// <summary>What the list of a channel shows to an account, which may not know the latest yet.</summary>
     public IReadOnlyList<StoredSender> ListFor(Account account, string channel, bool isNewReading) => [.. listLag.Show(
         All, sender => sender.IsVisibleTo(account) && Channel.NameOf(sender.SenderId) == channel, isNewReading)];
@@ -68,6 +87,9 @@ sealed class SenderStore(LiveOptions options)
         paths[key] = path;
         present?.Walk.Restart(path.Steps);
     }
+
+    bool IsCalled(StoredSender sender, string senderId) =>
+        IsSame(sender.SenderId, senderId) || IsSame(sender.AskedFor, senderId);
 
     bool IsSame(string senderId, string other) =>
         Spelling.Of(senderId, options.Current) == Spelling.Of(other, options.Current);

@@ -11,6 +11,9 @@ sealed class Whims
     /// <summary>GETs that won't find the sender.</summary>
     public int HiddenLooks { get; set; }
 
+    /// <summary>Creates of the number that still count as a duplicate after the sender is gone.</summary>
+    public int ConflictsLeft { get; set; }
+
     /// <summary>Fields that stay as they are, whatever an update sends.</summary>
     public IReadOnlySet<string> Ignored { get; set; } = ImmutableHashSet<string>.Empty;
 }
