@@ -176,6 +176,20 @@ public sealed class UpdateTests
         Assert.NotEqual(first, await emulation.CreateAsync());
     }
 
+    [Theory]
+    [InlineData(63100)]
+    [InlineData(63128)]
+    public async Task A_sender_can_be_busy_for_a_number_of_updates(int code)
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed();
+        emulation.Server.Senders.MakeBusy(Number, 2, code);
+        for (var update = 0; update < 2; update++)
+            (await emulation.PostAsync(sender, "{}")).IsError(409, code, "The sender is being updated, try again later");
+        Assert.Equal(["ONLINE"], await emulation.StatusesAsync(sender, 1));
+        Assert.Equal(202, (await emulation.PostAsync(sender, """{"profile":{"address":"There"}}""")).Status);
+    }
+
     [Fact]
     public async Task A_deleted_number_can_stay_taken_for_a_number_of_creates()
     {

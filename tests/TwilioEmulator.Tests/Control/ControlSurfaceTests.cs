@@ -107,6 +107,19 @@ public sealed class ControlSurfaceTests
         Assert.Null((await emulation.GetAsync(sender)).Json["profile"]!["about"]);
     }
 
+    [Theory]
+    [InlineData("""{"updates":1}""", 63100)]
+    [InlineData("""{"updates":1,"code":63119}""", 63119)]
+    public async Task A_sender_can_be_made_busy_over_http(string busy, int code)
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed();
+        Assert.Equal(204, (await emulation.PostAsync(Control + "/senders/whatsapp:+15017122661/busy", busy)).Status);
+        var refused = await emulation.PostAsync(sender, """{"profile":{"address":"There"}}""");
+        Assert.Equal((409, code), (refused.Status, (int?)refused.Json["code"]));
+        Assert.Equal(202, (await emulation.PostAsync(sender, """{"profile":{"address":"There"}}""")).Status);
+    }
+
     [Fact]
     public async Task Faults_of_every_kind_can_be_queued_over_http()
     {
@@ -184,6 +197,7 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "/senders/XE1/hide", """{"looks":1}""", 404)]
     [InlineData("POST", "/senders/whatsapp:+15017122661/hide", """{"looks":-1}""", 400)]
     [InlineData("PUT", "/senders/whatsapp:+15017122661/ignored", """{"paths":["about"]}""", 400)]
+    [InlineData("POST", "/senders/whatsapp:+15017122661/busy", """{"updates":-1}""", 400)]
     [InlineData("PUT", "/paths/rcs:a", """{"steps":[]}""", 400)]
     [InlineData("POST", "/faults", """{"methd":"GET"}""", 400)]
     [InlineData("POST", "/faults", """{"answer":{"kind":"explode"}}""", 400)]

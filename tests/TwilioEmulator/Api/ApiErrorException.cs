@@ -11,6 +11,9 @@ sealed class ApiErrorException(int status, int code, string message) : Exception
 
     public static ApiErrorException Duplicate() => new(409, ValidationError, "sender_id provided already exists");
 
+    public static ApiErrorException Busy(int code) =>
+        new(409, code, "The sender is being updated, try again later");
+
     public static ApiErrorException WhatsAppOnly(string verb) =>
         Invalid($"rcs senders can't be {verb}: this operation is WhatsApp only");
 

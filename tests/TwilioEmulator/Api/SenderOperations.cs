@@ -31,8 +31,16 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
         return new(200, encoder.Resource(sender, sender.Walk.Poll()));
     }
 
-    public ApiAnswer Update(Account account, string sid, Func<JsonObject> readBody) =>
-        updates.Apply(RequireOwn(account, sid), readBody());
+    public ApiAnswer Update(Account account, string sid, Func<JsonObject> readBody)
+    {
+        var sender = RequireOwn(account, sid);
+        if (sender.Whims.BusyUpdates > 0)
+        {
+            sender.Whims.BusyUpdates--;
+            throw ApiErrorException.Busy(sender.Whims.BusyCode);
+        }
+        return updates.Apply(sender, readBody());
+    }
 
     public ApiAnswer Delete(Account account, string sid)
     {

@@ -79,6 +79,8 @@ sealed record SeedDocument(JsonObject Resource, string? AccountSid);
 
 sealed record HideDocument(int Looks);
 
+sealed record BusyDocument(int Updates, int Code = 63100);
+
 sealed record IgnoredDocument
 {
     public IReadOnlyList<string> Paths { get; init; } = [];

@@ -44,6 +44,8 @@ static class ControlEndpoints
         control.MapPatch("/senders/{id}", (string id, JsonObject patch) => server.Senders.Patch(id, patch));
         control.MapDelete("/senders/{id}", (string id) => Done(() => server.Senders.Delete(id)));
         control.MapPost("/senders/{id}/hide", (string id, HideDocument hide) => Done(() => server.Senders.Hide(id, hide.Looks)));
+        control.MapPost("/senders/{id}/busy", (string id, BusyDocument busy) =>
+            Done(() => server.Senders.MakeBusy(id, busy.Updates, busy.Code)));
         control.MapPut("/senders/{id}/ignored", (string id, IgnoredDocument ignored) =>
             Done(() => server.Senders.IgnoreChanges(id, [.. ignored.Paths])));
         control.MapPut("/paths/{senderId}", (string senderId, PathDocument path) =>

@@ -11,6 +11,12 @@ sealed class Whims
     /// <summary>GETs that won't find the sender.</summary>
     public int HiddenLooks { get; set; }
 
+    /// <summary>Updates that will come at a bad moment.</summary>
+    public int BusyUpdates { get; set; }
+
+    /// <summary>The error those updates get.</summary>
+    public int BusyCode { get; set; }
+
     /// <summary>Creates of the number that still count as a duplicate after the sender is gone.</summary>
     public int ConflictsLeft { get; set; }
 
