@@ -15,6 +15,12 @@ public sealed partial record EmulatorOptions
     /// <summary>How many GETs of a sender that was just registered don't find it.</summary>
     public int FetchLag { get; init; }
 
+    /// <summary>
+    /// The host that <c>next_page_url</c> names, as a service behind a gateway does; https unless it says otherwise. Path
+    /// and query are right. Null for the emulator's own.
+    /// </summary>
+    public string? NextPageHost { get; init; }
+
     /// <summary>How numbers of WhatsApp senders are written. Every spelling of a number is the same sender.</summary>
     public NumberSpelling Spelling { get; init; } = NumberSpelling.AsSent;
 

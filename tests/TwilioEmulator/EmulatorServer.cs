@@ -29,7 +29,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         store = new(live);
         var encoder = new SenderEncoder(live, Accounts, SendersUrl);
         Senders = new(store, encoder, Accounts);
-        var api = new SendersApi(Accounts, store, new(live, store, encoder), new(store, encoder, SendersUrl));
+        var api = new SendersApi(Accounts, store, new(live, store, encoder), new(live, store, encoder, SendersUrl));
         if (options.IncludeSandbox)
             Sandbox.Seed(store);
         app = Build(options, new(api, Requests, Faults, options));

@@ -93,6 +93,20 @@ public sealed class ListTests
         Assert.Equal(["rcs:agent1", "rcs:agent2"], IdsOf(await emulation.GetAsync((string)back.Json["meta"]!["previous_page_url"]!)));
     }
 
+    [Theory]
+    [InlineData("messaging.twilio.com", "https://messaging.twilio.com")]
+    [InlineData("http://gateway.example:8080", "http://gateway.example:8080")]
+    public async Task The_next_page_can_be_on_another_host(string host, string expected)
+    {
+        await using var emulation = await StartAsync(new() { NextPageHost = host });
+        for (var number = 1; number <= 3; number++)
+            emulation.Seed($$"""{"sender_id":"rcs:agent{{number}}"}""");
+        var first = await emulation.GetAsync(Collection + "?Channel=rcs&PageSize=2");
+        var next = (string)first.Json["meta"]!["next_page_url"]!;
+        Assert.StartsWith(expected + Collection, next, StringComparison.Ordinal);
+        Assert.Equal(["rcs:agent3"], IdsOf(await emulation.GetAsync(next[expected.Length..])));
+    }
+
     [Fact]
     public async Task A_sender_deleted_between_two_pages_hides_no_other()
     {

@@ -10,7 +10,7 @@ namespace TwilioEmulator.Api;
 /// The list of one channel, page by page. A page token names the last sender of the page before, so that senders
 /// deleted in between do not shift the pages.
 /// </summary>
-sealed class SenderListing(SenderStore store, SenderEncoder encoder, Func<string> sendersUrl)
+sealed class SenderListing(LiveOptions options, SenderStore store, SenderEncoder encoder, Func<string> sendersUrl)
 {
     const string TokenPrefix = "PT";
 
@@ -40,11 +40,15 @@ sealed class SenderListing(SenderStore store, SenderEncoder encoder, Func<string
                 ["first_page_url"] = UrlOf(0, null),
                 ["previous_page_url"] = start == 0 ? null : UrlOf(Math.Max(0, page - 1), BeforePage(all, start - size)),
                 ["url"] = UrlOf(page, after == 0 ? null : after),
-                ["next_page_url"] = start + size < all.Count ? UrlOf(page + 1, shown[^1].Order) : null,
+                ["next_page_url"] = start + size < all.Count ? Elsewhere(UrlOf(page + 1, shown[^1].Order)) : null,
                 ["key"] = "senders",
             },
         });
     }
+
+    string Elsewhere(string url) => options.Current.NextPageHost is { } host
+        ? (host.Contains("://", StringComparison.Ordinal) ? host : $"https://{host}") + new Uri(url).PathAndQuery
+        : url;
 
     static long? BeforePage(IReadOnlyList<StoredSender> all, int start) => start <= 0 ? null : all[start - 1].Order;
 
