@@ -21,6 +21,11 @@ public sealed partial record EmulatorOptions
     /// </summary>
     public string? NextPageHost { get; init; }
 
+    /// <summary>
+    /// GETs and lists have JSON of unexpected types in what only the service sets, and a key that nobody has heard of.
+    /// </summary>
+    public bool OddOutputs { get; init; }
+
     /// <summary>How numbers of WhatsApp senders are written. Every spelling of a number is the same sender.</summary>
     public NumberSpelling Spelling { get; init; } = NumberSpelling.AsSent;
 

@@ -164,6 +164,24 @@ public sealed class EchoTests
     }
 
     [Theory]
+    [InlineData("ONLINE", null, "string")]
+    [InlineData("OFFLINE", """[{"code":"63051","message":"Locked"}]""", "array")]
+    public async Task What_only_the_service_sets_can_be_of_types_that_nobody_expects(string status, string? reasons, string kind)
+    {
+        await using var emulation = await StartAsync(new() { OddOutputs = true });
+        var sender = emulation.Seed($$$"""
+            {"sender_id":"whatsapp:+15017122661","status":"{{{status}}}","offline_reasons":{{{reasons ?? "null"}}},"profile":{"name":"Example"}}
+            """);
+        var read = (await emulation.GetAsync(sender)).Json;
+        Assert.Equal(
+            ["object", "array", kind, "number", "object"],
+            new[] { read["properties"]!["messaging_limit"], read["compliance"], read["offline_reasons"], read["url"], read["insights"] }
+                .Select(node => node!.GetValueKind().ToString().ToLowerInvariant()));
+        Assert.Equal((status, "Example"), ((string?)read["status"], (string?)read["profile"]!["name"]));
+        Answer.IsJson(read.ToJsonString(), (await emulation.GetAsync(Collection + "?Channel=whatsapp")).Json["senders"]![0]);
+    }
+
+    [Theory]
     [InlineData(ListReading.AsSent, """[{"website":"https://a.example","label":"A"},{"website":"https://b.example"}]""")]
     [InlineData(ListReading.MetaLabels, """[{"website":"https://a.example","label":"Website"},{"website":"https://b.example","label":"Website"}]""")]
     [InlineData(ListReading.MetaLabelsReversed, """[{"website":"https://b.example","label":"Website"},{"website":"https://a.example","label":"Website"}]""")]

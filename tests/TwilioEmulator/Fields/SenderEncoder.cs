@@ -43,6 +43,8 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         resource["offline_reasons"] = OfflineReasonsOf(step);
         resource["url"] = $"{sendersUrl()}/{sender.Sid}";
         AddUntold(resource, sender.Document);
+        if (options.Current.OddOutputs)
+            OddOutputs.Apply(resource);
         return resource;
     }
 
