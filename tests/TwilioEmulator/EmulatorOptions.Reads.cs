@@ -26,6 +26,9 @@ public sealed partial record EmulatorOptions
     /// </summary>
     public bool OddOutputs { get; init; }
 
+    /// <summary>Web addresses without a path read back with a slash at the end.</summary>
+    public bool NormalisesUrls { get; init; }
+
     /// <summary>How numbers of WhatsApp senders are written. Every spelling of a number is the same sender.</summary>
     public NumberSpelling Spelling { get; init; } = NumberSpelling.AsSent;
 

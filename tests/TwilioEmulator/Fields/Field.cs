@@ -31,6 +31,9 @@ sealed record Field(string Block, string Name)
     /// <summary>The label Meta gives each item of the list, whatever was sent.</summary>
     public string? MetaLabel { get; init; }
 
+    /// <summary>A web address, or a list of them.</summary>
+    public bool IsUrl { get; init; }
+
     /// <summary>Never read back: null on every GET.</summary>
     public bool WriteOnly { get; init; }
 

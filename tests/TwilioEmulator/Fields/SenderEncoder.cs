@@ -6,6 +6,8 @@ namespace TwilioEmulator.Fields;
 /// <summary>Writes a sender the three ways the API does: a create's echo, an update's echo, the whole resource.</summary>
 sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> sendersUrl)
 {
+    readonly FieldReading reading = new(options);
+
     /// <summary>Only what was sent, and the service's defaults.</summary>
     public JsonObject CreateEcho(StoredSender sender, JsonObject body)
     {
@@ -86,24 +88,10 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         foreach (var field in SenderFields.Of(block))
         {
             var hidden = field.WriteOnly || !field.IsOn(sender.SenderId);
-            read[field.Name] = hidden ? null : ReadList(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
+            read[field.Name] = hidden ? null : reading.Read(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
         }
         AddUntold(read, stored);
         return read;
-    }
-
-    JsonNode? ReadList(Field field, StoredSender sender, JsonNode? value)
-    {
-        var asSent = options.Current.WhatsAppLists == ListReading.AsSent || field.MetaLabel is null
-            || Channel.Of(sender.SenderId) != Channels.WhatsApp;
-        if (asSent || value is not JsonArray items)
-            return value?.DeepClone();
-        var read = items.Select(item => item?.DeepClone()).ToList();
-        foreach (var item in read.OfType<JsonObject>())
-            item["label"] = field.MetaLabel;
-        if (options.Current.WhatsAppLists == ListReading.MetaLabelsReversed)
-            read.Reverse();
-        return new JsonArray([.. read]);
     }
 
     JsonNode? DefaultOf(Field field, JsonObject block, StoredSender sender) =>
