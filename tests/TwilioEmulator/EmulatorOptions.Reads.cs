@@ -26,6 +26,9 @@ public sealed partial record EmulatorOptions
     /// </summary>
     public bool OddOutputs { get; init; }
 
+    /// <summary>How <c>profile.logo_url</c> of a WhatsApp sender reads back.</summary>
+    public LogoCopies LogoCopies { get; init; } = LogoCopies.AsSent;
+
     /// <summary>Web addresses without a path read back with a slash at the end.</summary>
     public bool NormalisesUrls { get; init; }
 
@@ -59,4 +62,15 @@ public enum RcsSpelling
 {
     AsSent,
     TwilioName,
+}
+
+/// <summary>
+/// How the logo's address reads back: as it was sent; as Meta's address of its own copy, whose expiry changes at every
+/// look; or as the address of a copy on another host, which stays.
+/// </summary>
+public enum LogoCopies
+{
+    AsSent,
+    MetaCopy,
+    OtherHost,
 }

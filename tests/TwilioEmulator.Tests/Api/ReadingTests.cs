@@ -46,6 +46,52 @@ public sealed class ReadingTests
         Assert.Equal("https://a.example/", At((await emulation.GetAsync(sender)).Json, "profile/privacy_url"));
     }
 
+    [Fact]
+    public async Task A_logo_can_read_back_as_the_address_of_Metas_copy_another_one_at_every_look()
+    {
+        await using var emulation = await StartAsync(new() { LogoCopies = LogoCopies.MetaCopy });
+        var sender = emulation.Seed(WithLogo);
+        var looks = new List<string?>
+        {
+            At((await emulation.GetAsync(sender)).Json, "profile/logo_url"),
+            At((await emulation.GetAsync(sender)).Json, "profile/logo_url"),
+            At((await emulation.GetAsync(Collection + "?Channel=whatsapp")).Json["senders"]![0]!, "profile/logo_url"),
+            At((await emulation.GetAsync(Collection + "?Channel=whatsapp")).Json["senders"]![0]!, "profile/logo_url"),
+        };
+        Assert.All(looks, look => Assert.Matches(@"\Ahttps://pps\.whatsapp\.net/v/[^?]+\.jpg\?.*oe=[0-9A-F]{8}\z", look));
+        Assert.Equal(4, looks.Distinct().Count());
+        Assert.Single(looks.Select(look => look!.Split('?')[0]).Distinct());
+        Assert.Equal("https://a.example/logo.png", (string?)emulation.Server.Senders.Find(Number)!.Stored["profile"]!["logo_url"]);
+    }
+
+    [Fact]
+    public async Task A_logo_can_read_back_as_the_address_of_a_copy_that_stays()
+    {
+        await using var emulation = await StartAsync(new() { LogoCopies = LogoCopies.OtherHost });
+        var sender = emulation.Seed(WithLogo);
+        var first = At((await emulation.GetAsync(sender)).Json, "profile/logo_url");
+        Assert.Matches(@"\Ahttps://media\.example/[0-9a-f]{16}\z", first);
+        Assert.Equal(first, At((await emulation.GetAsync(sender)).Json, "profile/logo_url"));
+        var echo = await emulation.PostAsync(sender, """{"profile":{"logo_url":"https://b.example/logo.png"}}""");
+        Assert.Equal("https://b.example/logo.png", At(echo.Json, "profile/logo_url"));
+        Assert.NotEqual(first, At((await emulation.GetAsync(sender)).Json, "profile/logo_url"));
+    }
+
+    [Theory]
+    [InlineData(LogoCopies.AsSent, WithLogo, "https://a.example/logo.png")]
+    [InlineData(LogoCopies.MetaCopy, """{"sender_id":"rcs:agent","profile":{"logo_url":"https://a.example/logo.png"}}""", "https://a.example/logo.png")]
+    [InlineData(LogoCopies.MetaCopy, """{"sender_id":"whatsapp:+15017122661","profile":{"name":"A"}}""", null)]
+    [InlineData(LogoCopies.OtherHost, """{"sender_id":"whatsapp:+15017122661","profile":{"name":"A"}}""", null)]
+    public async Task Only_a_logo_of_a_WhatsApp_sender_is_copied(LogoCopies copies, string seed, string? expected)
+    {
+        await using var emulation = await StartAsync(new() { LogoCopies = copies });
+        Assert.Equal(expected, At((await emulation.GetAsync(emulation.Seed(seed))).Json, "profile/logo_url"));
+    }
+
+    const string WithLogo = """
+        {"sender_id":"whatsapp:+15017122661","profile":{"name":"A","logo_url":"https://a.example/logo.png"}}
+        """;
+
     static string? At(JsonNode node, string path) => (string?)path.Split('/').Aggregate((JsonNode?)node, (inner, key) =>
         inner is JsonArray items ? items[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : inner![key]);
 }

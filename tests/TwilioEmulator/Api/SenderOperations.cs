@@ -28,7 +28,7 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
             sender.Whims.HiddenLooks--;
             throw NotThere(sid);
         }
-        return new(200, encoder.Resource(sender, sender.Walk.Poll()));
+        return new(200, encoder.Show(sender, sender.Walk.Poll()));
     }
 
     public ApiAnswer Update(Account account, string sid, Func<JsonObject> readBody)

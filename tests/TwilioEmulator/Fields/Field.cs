@@ -34,6 +34,9 @@ sealed record Field(string Block, string Name)
     /// <summary>A web address, or a list of them.</summary>
     public bool IsUrl { get; init; }
 
+    /// <summary>Channels that may keep a copy of the picture at this address, and show where that is.</summary>
+    public Channels CopiedOn { get; init; } = Channels.None;
+
     /// <summary>Never read back: null on every GET.</summary>
     public bool WriteOnly { get; init; }
 

@@ -12,10 +12,19 @@ sealed partial class FieldReading(LiveOptions options)
         var read = value?.DeepClone();
         if (field.MetaLabel is { } label && Channel.Of(sender.SenderId) == Channels.WhatsApp && read is JsonArray items)
             read = AsMetaKeeps(label, items);
+        if ((field.CopiedOn & Channel.Of(sender.SenderId)) != Channels.None && read is JsonValue)
+            read = Copied((string)read!, sender);
         if (options.Current.NormalisesUrls && field.IsUrl)
             read = WithRoots(field, read);
         return read;
     }
+
+    string Copied(string address, StoredSender sender) => options.Current.LogoCopies switch
+    {
+        LogoCopies.MetaCopy => PictureCopy.AtMeta(address, sender.Whims.Shown),
+        LogoCopies.OtherHost => PictureCopy.Elsewhere(address),
+        _ => address,
+    };
 
     JsonArray AsMetaKeeps(string label, JsonArray items)
     {

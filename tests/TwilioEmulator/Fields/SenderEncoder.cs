@@ -50,6 +50,13 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         return resource;
     }
 
+    /// <summary>The resource in an answer, which counts as a look at the sender.</summary>
+    public JsonObject Show(StoredSender sender, StatusStep step)
+    {
+        sender.Whims.Shown++;
+        return Resource(sender, step);
+    }
+
     static JsonObject Head(StoredSender sender, string status) =>
         new() { ["sid"] = sender.Sid, ["status"] = status, ["sender_id"] = sender.SenderId };
 

@@ -80,7 +80,7 @@ static partial class SenderFields
         new(Profile, "address") { Channels = Channels.WhatsApp },
         new(Profile, "description"),
         new(Profile, "emails") { ItemKey = "email", MetaLabel = "Email" },
-        new(Profile, "logo_url") { IsUrl = true },
+        new(Profile, "logo_url") { IsUrl = true, CopiedOn = Channels.WhatsApp },
         new(Profile, "vertical") { Channels = Channels.WhatsApp, OneOf = Verticals },
         new(Profile, "websites") { IsUrl = true, ItemKey = "website", MetaLabel = "Website" },
         new(Profile, "banner_url") { IsUrl = true, Channels = Channels.Rcs },

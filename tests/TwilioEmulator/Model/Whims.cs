@@ -8,6 +8,9 @@ sealed class Whims
     /// <summary>Readings of the list, the one under way included, that don't know yet that the sender is there or gone.</summary>
     public int ReadingsBehind { get; set; }
 
+    /// <summary>How often the API has shown the sender, in lists or by itself.</summary>
+    public int Shown { get; set; }
+
     /// <summary>GETs that won't find the sender.</summary>
     public int HiddenLooks { get; set; }
 
