@@ -54,6 +54,22 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task What_http_shows_of_the_options_can_be_sent_back_as_it_is()
+    {
+        await using var emulation = await StartAsync(new()
+        {
+            StepEvery = TimeSpan.FromSeconds(3), UpdatingPolls = 2, NextPageHost = "gateway.example", LogoCopies = LogoCopies.OtherHost,
+        });
+        var read = await emulation.GetAsync(Options);
+        emulation.Server.Options = new();
+        (await emulation.SendAsync("PATCH", Options, read.Body)).Is(200, read.Body);
+        Assert.Equal(
+            (TimeSpan.FromSeconds(3), 2, "gateway.example", LogoCopies.OtherHost),
+            (emulation.Server.Options.StepEvery, emulation.Server.Options.UpdatingPolls,
+                emulation.Server.Options.NextPageHost, emulation.Server.Options.LogoCopies));
+    }
+
+    [Fact]
     public async Task A_change_over_http_keeps_what_http_does_not_show()
     {
         var path = TwilioEmulator.Model.StatusPath.Of("DRAFT");

@@ -12,8 +12,8 @@ sealed partial class FieldReading(LiveOptions options)
         var read = value?.DeepClone();
         if (field.MetaLabel is { } label && Channel.Of(sender.SenderId) == Channels.WhatsApp && read is JsonArray items)
             read = AsMetaKeeps(label, items);
-        if ((field.CopiedOn & Channel.Of(sender.SenderId)) != Channels.None && read is JsonValue)
-            read = Copied((string)read!, sender);
+        if ((field.CopiedOn & Channel.Of(sender.SenderId)) != Channels.None && TextOf(read) is { } address)
+            read = Copied(address, sender);
         if (options.Current.NormalisesUrls && field.IsUrl)
             read = WithRoots(field, read);
         return read;
@@ -44,9 +44,9 @@ sealed partial class FieldReading(LiveOptions options)
         return read is JsonArray ? read : WithRoot(read);
     }
 
-    static JsonNode? WithRoot(JsonNode? address) => address is JsonValue value && value.TryGetValue(out string? text)
-        ? NoPath().Replace(text, "$1/")
-        : address;
+    static JsonNode? WithRoot(JsonNode? address) => TextOf(address) is { } text ? NoPath().Replace(text, "$1/") : address;
+
+    static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     [GeneratedRegex(@"\A(https?://[^/?#]+)(?=[?#]|\z)", RegexOptions.IgnoreCase)]
     private static partial Regex NoPath();
