@@ -26,6 +26,9 @@ public sealed partial record EmulatorOptions
     /// <summary>Fields, such as <c>profile.about</c>, whose values are accepted and never stored.</summary>
     public IReadOnlySet<string> NeverTaken { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>An empty <c>friendly_name</c> clears it. False accepts the empty text and leaves the name as it is.</summary>
+    public bool FriendlyNameClears { get; init; } = true;
+
     /// <summary>An update's answer says <c>sender_id: null</c>, as one published example does.</summary>
     public bool UpdateEchoHidesSenderId { get; init; }
 }

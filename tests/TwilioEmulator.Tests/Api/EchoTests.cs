@@ -69,6 +69,7 @@ public sealed class EchoTests
               "sid": "XE00000000000000000000000000000001",
               "status": "ONLINE",
               "sender_id": "whatsapp:+15017122661",
+              "friendly_name": null,
               "configuration": {
                 "waba_id": "12345678912345", "verification_method": null, "verification_code": null,
                 "voice_application_sid": null, "account_type": "ISV"
@@ -109,6 +110,7 @@ public sealed class EchoTests
               "sid": "XE00000000000000000000000000000001",
               "status": "TWILIO_REVIEW",
               "sender_id": "rcs:twilio_agent",
+              "friendly_name": null,
               "configuration": {
                 "waba_id": null, "verification_method": null, "verification_code": null,
                 "voice_application_sid": null, "account_type": null
@@ -142,6 +144,7 @@ public sealed class EchoTests
               "sid": "XE00000000000000000000000000000001",
               "status": "VERIFYING",
               "sender_id": "whatsapp:+15017122661",
+              "friendly_name": null,
               "compliance": null,
               "configuration": {
                 "waba_id": null, "verification_method": "sms", "verification_code": "123456",

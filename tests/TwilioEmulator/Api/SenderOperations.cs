@@ -12,11 +12,11 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
     public ApiAnswer Create(Account account, JsonObject body)
     {
         var senderId = BodyRules.CheckCreate(body);
-        var early = EarlyFields.Drop(body, SenderStatus.Creating, options.Current);
+        var ignored = IgnoredFields.Of(body, SenderStatus.Creating, null, options.Current);
         if (store.IsTaken(senderId))
             throw ApiErrorException.Duplicate();
         var document = new JsonObject();
-        new BlockMerge(senderId, BlockUpdate.Merge, options.Current.NeverTaken.Union(early).ToHashSet()).Apply(document, body);
+        new BlockMerge(senderId, BlockUpdate.Merge, ignored).Apply(document, body);
         return new(202, encoder.CreateEcho(store.Register(account.Sid, senderId, document), body));
     }
 

@@ -15,8 +15,7 @@ sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder
         RefuseRcs(sender);
         RefuseAnotherWaba(sender, body);
         var status = sender.Walk.Current.Status;
-        var early = EarlyFields.Drop(body, status, options.Current);
-        var ignored = options.Current.NeverTaken.Union(sender.Whims.Ignored).Union(early).ToHashSet();
+        var ignored = IgnoredFields.Of(body, status, sender.Whims, options.Current);
         if (!ignored.Contains(VerificationCode) && (string?)body[SenderFields.Configuration]?["verification_code"] is { } code)
             EnterCode(sender, code);
         else if (options.Current.UpdatesMoveStatus && SenderStatus.IsOnline(status))

@@ -10,22 +10,28 @@ sealed record BlockMerge(string SenderId, BlockUpdate Update, IReadOnlySet<strin
 {
     public void Apply(JsonObject document, JsonObject body)
     {
+        Apply(SenderFields.Top, document, body);
         foreach (var block in SenderFields.Blocks)
         {
             if (body[block] is not JsonObject sent)
                 continue;
             if (document[block] is not JsonObject stored)
                 document[block] = stored = [];
-            foreach (var field in SenderFields.Of(block).Where(field => !Ignored.Contains(field.Path)))
-                Apply(field, stored, sent);
+            Apply(block, stored, sent);
         }
+    }
+
+    void Apply(string block, JsonObject stored, JsonObject sent)
+    {
+        foreach (var field in SenderFields.Of(block).Where(field => !Ignored.Contains(field.Path)))
+            Apply(field, stored, sent);
     }
 
     void Apply(Field field, JsonObject stored, JsonObject sent)
     {
         if (sent.TryGetPropertyValue(field.Name, out var value) && !IsClearing(value))
             stored[field.Name] = value!.DeepClone();
-        else if (sent.ContainsKey(field.Name) || (Update == BlockUpdate.Replace && !field.IsNeverWithout(SenderId)))
+        else if (sent.ContainsKey(field.Name) || (Update == BlockUpdate.Replace && !field.IsTop && !field.IsNeverWithout(SenderId)))
             stored.Remove(field.Name);
     }
 

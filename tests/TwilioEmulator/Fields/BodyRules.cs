@@ -11,16 +11,16 @@ static class BodyRules
 
     public static string CheckCreate(JsonObject body)
     {
-        RefuseUnknown(body, [SenderIdKey, .. SenderFields.Blocks], "");
+        RefuseUnknown(body, [SenderIdKey, .. Keys], "");
         var senderId = CheckSenderId(body);
-        foreach (var block in SenderFields.Blocks)
+        foreach (var (key, sent) in body)
         {
-            if (body[block] is { } sent)
-                CheckBlock(block, sent, isUpdate: false);
+            if (key != SenderIdKey && sent is not null)
+                CheckKey(key, sent, isUpdate: false);
         }
         foreach (var field in SenderFields.All.Where(field => field.Required.HasFlag(Channel.Of(senderId)) && field.Required != 0))
         {
-            if (body[field.Block]?[field.Name] is null)
+            if (field.In(body) is null)
                 throw ApiErrorException.Invalid($"{field.Path} is required for {Channel.NameOf(senderId)} senders");
         }
         return senderId;
@@ -30,9 +30,9 @@ static class BodyRules
     {
         if (body.ContainsKey(SenderIdKey))
             throw ApiErrorException.Invalid($"{SenderIdKey} can't be changed: it is not part of an update");
-        RefuseUnknown(body, SenderFields.Blocks, "");
-        foreach (var (block, sent) in body)
-            CheckBlock(block, sent, isUpdate: true);
+        RefuseUnknown(body, Keys, "");
+        foreach (var (key, sent) in body)
+            CheckKey(key, sent, isUpdate: true);
         if (body.Count == 0)
             throw ApiErrorException.Invalid("Request body is empty: an update has to name at least one field");
     }
@@ -46,6 +46,16 @@ static class BodyRules
         if (!SenderFields.SenderId.Pattern.IsMatch(senderId))
             throw ApiErrorException.Invalid($"{SenderIdKey} must be {SenderFields.SenderId.Words}");
         return senderId;
+    }
+
+    static IEnumerable<string> Keys => SenderFields.Of(SenderFields.Top).Select(top => top.Name).Concat(SenderFields.Blocks);
+
+    static void CheckKey(string key, JsonNode? sent, bool isUpdate)
+    {
+        if (SenderFields.Find(SenderFields.Top, key) is { } field)
+            CheckValue(field, sent, isUpdate);
+        else
+            CheckBlock(key, sent, isUpdate);
     }
 
     // A null block on an update is refused because nobody knows what the real service makes of it.

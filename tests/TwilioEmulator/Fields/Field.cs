@@ -52,7 +52,13 @@ sealed record Field(string Block, string Name)
     /// <summary>What the service fills in while the field is unset, seen from the rest of its block.</summary>
     public Func<JsonObject, Account, string?>? ServerDefault { get; init; }
 
-    public string Path => $"{Block}.{Name}";
+    public string Path => IsTop ? Name : $"{Block}.{Name}";
+
+    /// <summary>Not in a block: a key of the sender itself.</summary>
+    public bool IsTop => Block.Length == 0;
+
+    /// <summary>Its value in a request or in what is stored.</summary>
+    public JsonNode? In(JsonObject document) => (IsTop ? document : document[Block])?[Name];
 
     public bool IsOn(string senderId) => Channels.HasFlag(Channel.Of(senderId));
 

@@ -12,6 +12,8 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
     public JsonObject CreateEcho(StoredSender sender, JsonObject body)
     {
         var echo = Head(sender, SenderStatus.Creating);
+        foreach (var (name, value) in CreateEchoOf(SenderFields.Top, sender, body))
+            echo[name] = value?.DeepClone();
         foreach (var block in SenderFields.Blocks)
         {
             var leaves = CreateEchoOf(block, sender, body[block] as JsonObject ?? []);
@@ -27,6 +29,8 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         var echo = Head(sender, sender.Walk.Current.Status);
         if (options.Current.UpdateEchoHidesSenderId)
             echo["sender_id"] = null;
+        foreach (var field in SenderFields.Of(SenderFields.Top))
+            echo[field.Name] = field.In(body)?.DeepClone();
         echo["compliance"] = null;
         foreach (var block in SenderFields.Blocks)
             echo[block] = body[block] is JsonObject sent ? UpdateEchoOf(block, sender, sent) : null;
@@ -38,6 +42,8 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
     public JsonObject Resource(StoredSender sender, StatusStep step)
     {
         var resource = Head(sender, step.Status);
+        foreach (var field in SenderFields.Of(SenderFields.Top))
+            resource[field.Name] = reading.Read(field, sender, field.In(sender.Document));
         foreach (var block in SenderFields.Blocks)
             resource[block] = ReadBlock(block, sender);
         resource["compliance"] = ComplianceOf(sender);

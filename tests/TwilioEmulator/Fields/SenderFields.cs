@@ -12,6 +12,11 @@ static partial class SenderFields
     public const string Webhook = "webhook";
     public const string Profile = "profile";
 
+    /// <summary>The place of fields that are in no block.</summary>
+    public const string Top = "";
+
+    public static Field FriendlyName { get; } = new(Top, "friendly_name");
+
     public static ImmutableArray<string> Blocks { get; } = [Configuration, Webhook, Profile];
 
     public static Form SenderId { get; } = new(SenderIdPattern(), "whatsapp:+<E.164 number> or rcs:<agent>");
@@ -28,6 +33,7 @@ static partial class SenderFields
 
     public static ImmutableArray<Field> All { get; } =
     [
+        FriendlyName,
         new(Configuration, "waba_id")
         {
             Channels = Channels.WhatsApp,
