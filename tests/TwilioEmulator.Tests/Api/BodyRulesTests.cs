@@ -89,6 +89,20 @@ public sealed class BodyRulesTests
     }
 
     [Theory]
+    [InlineData(255, 202)]
+    [InlineData(256, 400)]
+    public async Task A_name_has_at_most_255_characters(int length, int status)
+    {
+        await using var emulation = await StartAsync();
+        var body = $$$"""{"profile":{"name":"{{{new string('n', length)}}}"}}""";
+        var created = await emulation.PostAsync(Collection, $$$"""{"sender_id":"rcs:agent",{{{body[1..]}}}""");
+        var updated = await emulation.PostAsync(emulation.Seed(), body);
+        Assert.Equal((status, status), (created.Status, updated.Status));
+        if (status == 400)
+            updated.IsError(400, 63100, "profile.name can't be longer than 255 characters");
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     public async Task A_body_that_is_not_declared_as_json_is_refused(string contentType)

@@ -12,6 +12,8 @@ sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder
     public ApiAnswer Apply(StoredSender sender, JsonObject body)
     {
         BodyRules.CheckUpdate(body);
+        if (options.Current.NameRequired)
+            BodyRules.CheckWholeBlocks(sender.SenderId, body);
         RefuseRcs(sender);
         RefuseAnotherWaba(sender, body);
         var status = sender.Walk.Current.Status;

@@ -18,13 +18,13 @@ static class BodyRules
             if (key != SenderIdKey && sent is not null)
                 CheckKey(key, sent, isUpdate: false);
         }
-        foreach (var field in SenderFields.All.Where(field => field.Required.HasFlag(Channel.Of(senderId)) && field.Required != 0))
-        {
-            if (field.In(body) is null)
-                throw ApiErrorException.Invalid($"{field.Path} is required for {Channel.NameOf(senderId)} senders");
-        }
+        CheckRequired(senderId, body, SenderFields.All);
         return senderId;
     }
+
+    /// <summary>What a create needs is needed in every block that is sent.</summary>
+    public static void CheckWholeBlocks(string senderId, JsonObject body) =>
+        CheckRequired(senderId, body, SenderFields.All.Where(field => body.ContainsKey(field.Block)));
 
     public static void CheckUpdate(JsonObject body)
     {
@@ -35,6 +35,15 @@ static class BodyRules
             CheckKey(key, sent, isUpdate: true);
         if (body.Count == 0)
             throw ApiErrorException.Invalid("Request body is empty: an update has to name at least one field");
+    }
+
+    static void CheckRequired(string senderId, JsonObject body, IEnumerable<Field> fields)
+    {
+        foreach (var field in fields.Where(field => (field.Required & Channel.Of(senderId)) != Channels.None))
+        {
+            if (field.In(body) is null)
+                throw ApiErrorException.Invalid($"{field.Path} is required for {Channel.NameOf(senderId)} senders");
+        }
     }
 
     static string CheckSenderId(JsonObject body)
@@ -90,6 +99,8 @@ static class BodyRules
             if (field.Clearing != Clearing.EmptyString)
                 throw ApiErrorException.Invalid($"{field.Path} can't be empty");
         }
+        else if (field.MaxLength is { } most && text.Length > most)
+            throw ApiErrorException.Invalid($"{field.Path} can't be longer than {most} characters");
         else if (!field.OneOf.IsEmpty && !field.OneOf.Contains(text))
             throw ApiErrorException.Invalid($"{field.Path} must be one of: {string.Join("; ", field.OneOf)}");
         else if (field.Form is { } form && !form.Pattern.IsMatch(text))

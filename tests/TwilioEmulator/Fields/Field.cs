@@ -20,6 +20,9 @@ sealed record Field(string Block, string Name)
     /// <summary>What a client sends to unset it.</summary>
     public Clearing Clearing { get; init; } = Clearing.EmptyString;
 
+    /// <summary>The longest text taken; null takes any.</summary>
+    public int? MaxLength { get; init; }
+
     /// <summary>The only values taken; empty takes any.</summary>
     public ImmutableArray<string> OneOf { get; init; } = [];
 

@@ -81,7 +81,13 @@ static partial class SenderFields
         },
         new(Webhook, "status_callback_url") { IsUrl = true },
         new(Webhook, "status_callback_method") { ServerDefault = PostWith("status_callback_url") },
-        new(Profile, "name") { Clearing = Clearing.Never, Required = Channels.WhatsApp, NeverWithout = Channels.WhatsApp },
+        new(Profile, "name")
+        {
+            Clearing = Clearing.Never,
+            Required = Channels.WhatsApp,
+            NeverWithout = Channels.WhatsApp,
+            MaxLength = 255,
+        },
         new(Profile, "about") { Channels = Channels.WhatsApp, Clearing = Clearing.Never },
         new(Profile, "address") { Channels = Channels.WhatsApp },
         new(Profile, "description"),
