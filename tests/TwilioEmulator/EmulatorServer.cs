@@ -28,8 +28,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         live = new(options);
         store = new(live);
         var encoder = new SenderEncoder(live, Accounts, SendersUrl);
-        Senders = new(store, encoder, Accounts);
-        var api = new SendersApi(Accounts, store, new(live, store, encoder), new(live, store, encoder, SendersUrl));
+        var names = new NameReview(live);
+        Senders = new(store, encoder, Accounts, names);
+        var api = new SendersApi(Accounts, store, new(live, store, encoder, names), new(live, store, encoder, SendersUrl));
         if (options.IncludeSandbox)
             Sandbox.Seed(store);
         app = Build(options, new(api, Requests, Faults, options));

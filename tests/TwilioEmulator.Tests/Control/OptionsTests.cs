@@ -87,6 +87,7 @@ public sealed class OptionsTests
     [InlineData("""{"lists_lag":-1}""", null)]
     [InlineData("""{"fetch_lag":-1}""", null)]
     [InlineData("""{"conflicts_after_deletion":-1}""", null)]
+    [InlineData("""{"name_looks":-1}""", null)]
     public async Task A_mistake_in_the_options_is_told_and_changes_nothing(string patch, string? message)
     {
         await using var emulation = await StartAsync();

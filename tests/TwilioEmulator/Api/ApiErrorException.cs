@@ -19,6 +19,12 @@ sealed class ApiErrorException(int status, int code, string message) : Exception
 
     public static ApiErrorException WrongCode() => new(400, 63113, "Sender Cannot Be Verified: verification_code is wrong");
 
+    public static ApiErrorException NameRefused() =>
+        new(400, 63124, "Display name was refused by Meta: The name doesn't tell what the business is");
+
+    public static ApiErrorException NameInReview() =>
+        new(409, 63128, "Another display name of this sender is in review: wait for its outcome");
+
     public static ApiErrorException NotFound(string path) => new(404, 20404, $"The requested resource {path} was not found");
 
     public static ApiErrorException MethodNotAllowed() => new(405, 20004, "Method not allowed");

@@ -7,7 +7,7 @@ namespace TwilioEmulator.Api;
 /// <summary>Fields whose values a create or an update accepts without storing them.</summary>
 static class IgnoredFields
 {
-    public static IReadOnlySet<string> Of(JsonObject body, string status, Whims? whims, EmulatorOptions options)
+    public static HashSet<string> Of(JsonObject body, string status, Whims? whims, EmulatorOptions options)
     {
         var ignored = options.NeverTaken.Union(TooEarly(body, status, options)).ToHashSet();
         if (whims is not null)

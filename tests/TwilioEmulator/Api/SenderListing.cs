@@ -32,7 +32,7 @@ sealed class SenderListing(LiveOptions options, SenderStore store, SenderEncoder
 
         return new(200, new JsonObject
         {
-            ["senders"] = new JsonArray([.. shown.Select(sender => encoder.Show(sender, sender.Walk.Current))]),
+            ["senders"] = new JsonArray([.. shown.Select(sender => encoder.ShowListed(sender))]),
             ["meta"] = new JsonObject
             {
                 ["page"] = page,

@@ -5,9 +5,9 @@ using TwilioEmulator.Model;
 namespace TwilioEmulator.Api;
 
 /// <summary>Create, fetch, update and delete. Senders of other accounts are not there.</summary>
-sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEncoder encoder)
+sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEncoder encoder, NameReview names)
 {
-    readonly SenderUpdates updates = new(options, store, encoder);
+    readonly SenderUpdates updates = new(options, store, encoder, names);
 
     public ApiAnswer Create(Account account, JsonObject body)
     {
@@ -28,7 +28,9 @@ sealed class SenderOperations(LiveOptions options, SenderStore store, SenderEnco
             sender.Whims.HiddenLooks--;
             throw NotThere(sid);
         }
-        return new(200, encoder.Show(sender, sender.Walk.Poll()));
+        var resource = encoder.Show(sender, sender.Walk.Poll());
+        names.Looked(sender);
+        return new(200, resource);
     }
 
     public ApiAnswer Update(Account account, string sid, Func<JsonObject> readBody)

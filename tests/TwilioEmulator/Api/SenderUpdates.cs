@@ -5,7 +5,7 @@ using TwilioEmulator.Model;
 namespace TwilioEmulator.Api;
 
 /// <summary>What an update does to a sender: to its status, and to what is stored.</summary>
-sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder encoder)
+sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder encoder, NameReview names)
 {
     const string VerificationCode = "configuration.verification_code";
 
@@ -18,12 +18,17 @@ sealed class SenderUpdates(LiveOptions options, SenderStore store, SenderEncoder
         RefuseAnotherWaba(sender, body);
         var status = sender.Walk.Current.Status;
         var ignored = IgnoredFields.Of(body, status, sender.Whims, options.Current);
+        var change = NameChange.Of(sender, body, ignored.Contains(SenderFields.DisplayName.Path), options.Current);
         if (!ignored.Contains(VerificationCode) && (string?)body[SenderFields.Configuration]?["verification_code"] is { } code)
             EnterCode(sender, code);
         else if (options.Current.UpdatesMoveStatus && SenderStatus.IsOnline(status))
             sender.Walk.Restart(UpdatePathOf(sender));
+        if (Channel.Of(sender.SenderId) == Channels.WhatsApp)
+            ignored.Add(SenderFields.DisplayName.Path);
         new BlockMerge(sender.SenderId, options.Current.BlockUpdates, ignored).Apply(sender.Document, body);
-        return new(202, encoder.UpdateEcho(sender, body));
+        if (change?.Begins is { } name)
+            names.Begin(sender, name);
+        return new(202, encoder.UpdateEcho(sender, body, change?.Answer));
     }
 
     void RefuseRcs(StoredSender sender)

@@ -79,6 +79,10 @@ sealed record SeedDocument(JsonObject Resource, string? AccountSid);
 
 sealed record HideDocument(int Looks);
 
+sealed record PendingNameDocument(string Name, string Status);
+
+sealed record DecisionDocument(string Status);
+
 sealed record BusyDocument(int Updates, int Code = 63100);
 
 sealed record IgnoredDocument

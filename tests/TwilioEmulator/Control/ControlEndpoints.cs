@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TwilioEmulator.Model;
 
 namespace TwilioEmulator.Control;
 
@@ -26,6 +27,7 @@ static class ControlEndpoints
     {
         var control = routes.MapGroup(Prefix).AddEndpointFilter(AnswerMistakesAsync);
         MapSenders(control, server);
+        MapNames(control.MapGroup("/senders/{id}/pending-name"), server.Senders);
         MapFaults(control, server);
         control.MapGet("/options", () => OptionsDocument.Encode(server.Options));
         control.MapPatch("/options", (JsonObject patch) =>
@@ -50,6 +52,13 @@ static class ControlEndpoints
             Done(() => server.Senders.IgnoreChanges(id, [.. ignored.Paths])));
         control.MapPut("/paths/{senderId}", (string senderId, PathDocument path) =>
             Done(() => server.Senders.SetPath(senderId, path.Decode())));
+    }
+
+    static void MapNames(RouteGroupBuilder names, Senders senders)
+    {
+        names.MapPut("/", (string id, PendingNameDocument pending) => senders.SetPendingName(id, pending.Name, pending.Status));
+        names.MapPatch("/", (string id, DecisionDocument decision) => senders.DecideName(id, decision.Status));
+        names.MapDelete("/", (string id) => senders.FadeName(id));
     }
 
     static void MapFaults(RouteGroupBuilder control, EmulatorServer server)

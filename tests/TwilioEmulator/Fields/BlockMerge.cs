@@ -31,9 +31,11 @@ sealed record BlockMerge(string SenderId, BlockUpdate Update, IReadOnlySet<strin
     {
         if (sent.TryGetPropertyValue(field.Name, out var value) && !IsClearing(value))
             stored[field.Name] = value!.DeepClone();
-        else if (sent.ContainsKey(field.Name) || (Update == BlockUpdate.Replace && !field.IsTop && !field.IsNeverWithout(SenderId)))
+        else if (sent.ContainsKey(field.Name) || IsReplaced(field))
             stored.Remove(field.Name);
     }
+
+    bool IsReplaced(Field field) => Update == BlockUpdate.Replace && !field.IsTop && !field.IsNeverWithout(SenderId);
 
     // The rules have already refused "" and null where they do not clear.
     static bool IsClearing(JsonNode? value) => value switch

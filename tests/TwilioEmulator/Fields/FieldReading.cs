@@ -19,6 +19,15 @@ sealed partial class FieldReading(LiveOptions options)
         return read;
     }
 
+    /// <summary>Puts what is said of a display name where the options want it.</summary>
+    public void PutName(JsonObject answer, string key, JsonNode? value)
+    {
+        if (options.Current.PendingNames != PendingNames.Profile)
+            answer[key] = value?.DeepClone();
+        if (options.Current.PendingNames != PendingNames.TopLevel && answer[SenderFields.Profile] is JsonObject profile)
+            profile[key] = value?.DeepClone();
+    }
+
     string Copied(string address, StoredSender sender) => options.Current.LogoCopies switch
     {
         LogoCopies.MetaCopy => PictureCopy.AtMeta(address, sender.Whims.Shown),

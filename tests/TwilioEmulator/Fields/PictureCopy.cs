@@ -13,7 +13,8 @@ static class PictureCopy
     public static string AtMeta(string address, int look)
     {
         var expiry = (FirstExpiry + look).ToString("X", CultureInfo.InvariantCulture);
-        return $"https://pps.whatsapp.net/v/t61.24694-24/{HashOf(address)}_n.jpg?ccb=11-4&oh={HashOf(address + expiry)}&oe={expiry}";
+        var signature = HashOf(address + expiry);
+        return $"https://pps.whatsapp.net/v/t61.24694-24/{HashOf(address)}_n.jpg?ccb=11-4&oh={signature}&oe={expiry}";
     }
 
     /// <summary>On another host, by an address that stays.</summary>

@@ -24,7 +24,7 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
     }
 
     /// <summary>The blocks that were sent, in full width but with the request's values; the others null.</summary>
-    public JsonObject UpdateEcho(StoredSender sender, JsonObject body)
+    public JsonObject UpdateEcho(StoredSender sender, JsonObject body, string? displayNameStatus)
     {
         var echo = Head(sender, sender.Walk.Current.Status);
         if (options.Current.UpdateEchoHidesSenderId)
@@ -35,11 +35,16 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         foreach (var block in SenderFields.Blocks)
             echo[block] = body[block] is JsonObject sent ? UpdateEchoOf(block, sender, sent) : null;
         echo["properties"] = null;
+        if (displayNameStatus is not null)
+            reading.PutName(echo, "display_name_status", displayNameStatus);
         return echo;
     }
 
     /// <summary>Every key of the resource, null where unset.</summary>
-    public JsonObject Resource(StoredSender sender, StatusStep step)
+    public JsonObject Resource(StoredSender sender, StatusStep step) =>
+        Resource(sender, step, showsPendingName: sender.Whims.LooksUntilNameShows == 0);
+
+    JsonObject Resource(StoredSender sender, StatusStep step, bool showsPendingName)
     {
         var resource = Head(sender, step.Status);
         foreach (var field in SenderFields.Of(SenderFields.Top))
@@ -51,6 +56,8 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         resource["offline_reasons"] = OfflineReasonsOf(step);
         resource["url"] = $"{sendersUrl()}/{sender.Sid}";
         AddUntold(resource, sender.Document);
+        foreach (var (name, value) in sender.Document.Where(pair => showsPendingName && PendingName.Keys.Contains(pair.Key)))
+            reading.PutName(resource, name, value);
         if (options.Current.OddOutputs)
             OddOutputs.Apply(resource);
         return resource;
@@ -61,6 +68,14 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
     {
         sender.Whims.Shown++;
         return Resource(sender, step);
+    }
+
+    /// <summary>The same in a list, which moves nothing and knows less of a new name.</summary>
+    public JsonObject ShowListed(StoredSender sender)
+    {
+        sender.Whims.Shown++;
+        var showsPendingName = options.Current.ListsShowPendingNames && sender.Whims.LooksUntilNameShows == 0;
+        return Resource(sender, sender.Walk.Current, showsPendingName);
     }
 
     static JsonObject Head(StoredSender sender, string status) =>
@@ -101,7 +116,9 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         foreach (var field in SenderFields.Of(block))
         {
             var hidden = field.WriteOnly || !field.IsOn(sender.SenderId);
-            read[field.Name] = hidden ? null : reading.Read(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
+            read[field.Name] = hidden
+                ? null
+                : reading.Read(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
         }
         AddUntold(read, stored);
         return read;
@@ -139,7 +156,7 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
     {
         foreach (var (name, value) in stored)
         {
-            if (!read.ContainsKey(name))
+            if (!read.ContainsKey(name) && !PendingName.Keys.Contains(name))
                 read[name] = value?.DeepClone();
         }
     }

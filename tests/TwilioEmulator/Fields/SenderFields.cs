@@ -17,6 +17,14 @@ static partial class SenderFields
 
     public static Field FriendlyName { get; } = new(Top, "friendly_name");
 
+    public static Field DisplayName { get; } = new(Profile, "name")
+    {
+        Clearing = Clearing.Never,
+        Required = Channels.WhatsApp,
+        NeverWithout = Channels.WhatsApp,
+        MaxLength = 255,
+    };
+
     public static ImmutableArray<string> Blocks { get; } = [Configuration, Webhook, Profile];
 
     public static Form SenderId { get; } = new(SenderIdPattern(), "whatsapp:+<E.164 number> or rcs:<agent>");
@@ -81,13 +89,7 @@ static partial class SenderFields
         },
         new(Webhook, "status_callback_url") { IsUrl = true },
         new(Webhook, "status_callback_method") { ServerDefault = PostWith("status_callback_url") },
-        new(Profile, "name")
-        {
-            Clearing = Clearing.Never,
-            Required = Channels.WhatsApp,
-            NeverWithout = Channels.WhatsApp,
-            MaxLength = 255,
-        },
+        DisplayName,
         new(Profile, "about") { Channels = Channels.WhatsApp, Clearing = Clearing.Never },
         new(Profile, "address") { Channels = Channels.WhatsApp },
         new(Profile, "description"),

@@ -24,6 +24,7 @@ sealed class LiveOptions(EmulatorOptions initial)
         ArgumentOutOfRangeException.ThrowIfNegative(options.ListsLag);
         ArgumentOutOfRangeException.ThrowIfNegative(options.FetchLag);
         ArgumentOutOfRangeException.ThrowIfNegative(options.ConflictsAfterDeletion);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.NameLooks);
         foreach (var path in options.NeverTaken)
             SenderFields.Check(path);
         return options;

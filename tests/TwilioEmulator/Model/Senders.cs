@@ -13,8 +13,10 @@ public sealed partial class Senders
     readonly SenderEncoder encoder;
     readonly Accounts accounts;
 
-    internal Senders(SenderStore store, SenderEncoder encoder, Accounts accounts) =>
-        (this.store, this.encoder, this.accounts) = (store, encoder, accounts);
+    readonly NameReview names;
+
+    internal Senders(SenderStore store, SenderEncoder encoder, Accounts accounts, NameReview names) =>
+        (this.store, this.encoder, this.accounts, this.names) = (store, encoder, accounts, names);
 
     /// <summary>All senders of all accounts, oldest first.</summary>
     public IReadOnlyList<SenderSnapshot> All

@@ -14,6 +14,12 @@ sealed class Whims
     /// <summary>GETs that won't find the sender.</summary>
     public int HiddenLooks { get; set; }
 
+    /// <summary>GETs that still see a new display name approved before one sees it applied; null where none waits.</summary>
+    public int? LooksUntilNameApplied { get; set; }
+
+    /// <summary>GETs that don't see yet that a new display name was asked for.</summary>
+    public int LooksUntilNameShows { get; set; }
+
     /// <summary>Updates that will come at a bad moment.</summary>
     public int BusyUpdates { get; set; }
 
