@@ -1,3 +1,5 @@
+using TwilioEmulator.Model;
+
 namespace TwilioEmulator;
 
 // What becomes of display names.
@@ -14,6 +16,12 @@ public sealed partial record EmulatorOptions
 
     /// <summary>Lists have the pending name as well.</summary>
     public bool ListsShowPendingNames { get; init; }
+
+    /// <summary>
+    /// The statuses that an ONLINE sender goes through when a new name is applied, since that registers it once more; none
+    /// leaves its status alone.
+    /// </summary>
+    public IReadOnlyList<StatusStep> RegistersAnew { get; init; } = [];
 
     /// <summary>An update of a WhatsApp sender that has a profile has to have the name in it.</summary>
     public bool NameRequired { get; init; }

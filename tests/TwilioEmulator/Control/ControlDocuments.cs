@@ -48,6 +48,14 @@ sealed record StepDocument(string Status)
     public bool? AwaitsCode { get; init; }
     public IReadOnlyList<ReasonDocument> OfflineReasons { get; init; } = [];
 
+    public static StepDocument Of(StatusStep step) => new(step.Status)
+    {
+        Polls = step.Polls,
+        Seconds = step.Lasts?.TotalSeconds,
+        AwaitsCode = step.AwaitsCode,
+        OfflineReasons = [.. step.OfflineReasons.Select(reason => new ReasonDocument(reason.Code, reason.Message))],
+    };
+
     public StatusStep Decode()
     {
         var step = new StatusStep(Status)

@@ -39,6 +39,7 @@ static class OptionsDocument
         ControlEndpoints.Describe(json);
         json.Converters.Add(new SecondsConverter());
         json.Converters.Add(new ReadOnlySetConverter());
+        json.Converters.Add(new StepConverter());
         return json;
     }
 
@@ -49,5 +50,14 @@ static class OptionsDocument
 
         public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(value.TotalSeconds);
+    }
+
+    sealed class StepConverter : JsonConverter<StatusStep>
+    {
+        public override StatusStep Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<StepDocument>(ref reader, options)!.Decode();
+
+        public override void Write(Utf8JsonWriter writer, StatusStep value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, StepDocument.Of(value), options);
     }
 }

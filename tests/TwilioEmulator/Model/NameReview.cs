@@ -29,7 +29,7 @@ sealed class NameReview(LiveOptions options)
         (sender.Whims.LooksUntilNameApplied, sender.Whims.LooksUntilNameShows) = (null, 0);
         PendingName.Put(sender.Document, name, status, options.Current.TimeProvider.GetUtcNow());
         if (status == NameStatus.Completed)
-            Activate(sender.Document, name);
+            Activate(sender, name);
     }
 
     /// <exception cref="InvalidOperationException">No name was asked for.</exception>
@@ -61,10 +61,14 @@ sealed class NameReview(LiveOptions options)
             Decide(sender, NameStatus.Completed);
     }
 
-    static void Activate(JsonObject document, string name)
+    void Activate(StoredSender sender, string name)
     {
-        if (document["profile"] is not JsonObject profile)
-            document["profile"] = profile = [];
+        if (sender.Document["profile"] is not JsonObject profile)
+            sender.Document["profile"] = profile = [];
+        if (profile["name"]?.ToString() == name)
+            return;
         profile["name"] = name;
+        if (options.Current.RegistersAnew is { Count: > 0 } steps && SenderStatus.IsOnline(sender.Walk.Current.Status))
+            sender.Walk.Restart(steps);
     }
 }
