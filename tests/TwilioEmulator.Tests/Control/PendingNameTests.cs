@@ -84,6 +84,16 @@ public sealed class PendingNameTests
         Assert.Equal(("New", "DECLINED"),
             ((string?)read["profile"]!["pending_display_name"], (string?)read["profile"]!["pending_display_name_status"]));
         Assert.Null(read["pending_display_name"]);
+        emulation.Server.Senders.Patch(Number, new() { ["pending_display_name_status"] = "APPROVED" });
+        Assert.Equal("APPROVED", (string?)(await emulation.GetAsync(sender)).Json["profile"]!["pending_display_name_status"]);
+    }
+
+    [Fact]
+    public async Task Whatever_is_seeded_into_a_profile_reads_back_there()
+    {
+        await using var emulation = await StartAsync();
+        var sender = emulation.Seed("""{"sender_id":"whatsapp:+15017122661","profile":{"name":"Example","pending_display_name":"New"}}""");
+        Assert.Equal("New", (string?)(await emulation.GetAsync(sender)).Json["profile"]!["pending_display_name"]);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         resource["properties"] = PropertiesOf(sender, step.Status);
         resource["offline_reasons"] = OfflineReasonsOf(step);
         resource["url"] = $"{sendersUrl()}/{sender.Sid}";
-        AddUntold(resource, sender.Document);
+        AddUntold(resource, sender.Document, PendingName.Keys);
         foreach (var (name, value) in sender.Document.Where(pair => showsPendingName && PendingName.Keys.Contains(pair.Key)))
             reading.PutName(resource, name, value);
         if (options.Current.OddOutputs)
@@ -120,7 +120,7 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
                 ? null
                 : reading.Read(field, sender, stored[field.Name]) ?? DefaultOf(field, stored, sender);
         }
-        AddUntold(read, stored);
+        AddUntold(read, stored, []);
         return read;
     }
 
@@ -152,11 +152,11 @@ sealed class SenderEncoder(LiveOptions options, Accounts accounts, Func<string> 
         })]);
 
     // What somebody put into the document out of band and the table does not know reads back as it is.
-    static void AddUntold(JsonObject read, JsonObject stored)
+    static void AddUntold(JsonObject read, JsonObject stored, IReadOnlyList<string> toldElsewhere)
     {
         foreach (var (name, value) in stored)
         {
-            if (!read.ContainsKey(name) && !PendingName.Keys.Contains(name))
+            if (!read.ContainsKey(name) && !toldElsewhere.Contains(name))
                 read[name] = value?.DeepClone();
         }
     }
