@@ -40,6 +40,38 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_failure_ends_the_program_when_everything_else_that_it_declares_is_registered()
+    {
+        var script = new EngineScript().HoldRegisterUntilAnErrorIsHeard("item 0");
+        var run = await ProgramRun.OfAsync(script, () =>
+        {
+            _ = Output.Create("x").Apply(text => text.Length > 0 ? throw new RunException("set a region first") : text);
+            var item = new Item("item 0", new() { Path = "a" });
+            for (var i = 1; i < 5; i++)
+                item = new Item($"item {i}", new() { Path = item.Path });
+        });
+
+        Assert.Equal(32, run.ExitCode);
+        Assert.Equal("set a region first", Assert.Single(run.Logs(LogSeverity.Error)).Message);
+        Assert.Equal("a", run.Request("item 4").Object.Fields["path"].StringValue);
+        Assert.DoesNotContain(run.Calls, call => call.Method == "SignalAndWaitForShutdown");
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_has_failed()
+    {
+        var run = await ProgramRun.OfAsync(new(), () =>
+        {
+            _ = Output.Create("x").Apply(_ => Task.FromCanceled<string>(new CancellationToken(canceled: true)));
+        });
+
+        Assert.Equal(32, run.ExitCode);
+        Assert.Contains(
+            nameof(TaskCanceledException), Assert.Single(run.Logs(LogSeverity.Error)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Calls, call => call.Method == "SignalAndWaitForShutdown");
+    }
+
+    [Fact]
     public async Task A_failure_meant_for_the_user_is_told_without_a_stack_trace()
     {
         var run = await ProgramRun.OfAsync(new(), () => Fail(new RunException("set a region first")));

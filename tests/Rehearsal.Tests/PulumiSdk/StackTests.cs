@@ -97,6 +97,20 @@ public sealed class StackTests
     }
 
     [Fact]
+    public async Task Each_run_has_a_connection_of_its_own()
+    {
+        var runs = await ProgramRun.StartAsync(new(), [], async () =>
+        {
+            await Deployment.RunAsync(() => { });
+            return await Deployment.RunAsync(() => { });
+        });
+
+        var ends = runs.Calls.Where(call => call.Method == "SignalAndWaitForShutdown").Select(call => call.Peer).ToList();
+        Assert.Equal(2, ends.Count);
+        Assert.NotEqual(ends[0], ends[1]);
+    }
+
+    [Fact]
     public void Outside_of_a_run_there_is_no_deployment()
         => Assert.Throws<InvalidOperationException>(() => Deployment.Instance);
 

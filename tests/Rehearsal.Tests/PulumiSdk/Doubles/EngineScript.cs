@@ -12,6 +12,8 @@ sealed class EngineScript
     readonly Dictionary<string, RpcException> refused = [];
     readonly Dictionary<string, string> read = [];
     readonly Dictionary<string, string> returned = [];
+    readonly HashSet<string> held = [];
+    readonly TaskCompletionSource errorHeard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsPreview { get; init; }
 
@@ -21,10 +23,21 @@ sealed class EngineScript
     public EngineScript RefuseRegister(string name, string message)
         => With(() => refused[name] = new RpcException(new Status(StatusCode.Unknown, message)));
 
+    /// <summary>The named resource is answered when the program has been answered that the engine heard of an error.</summary>
+    public EngineScript HoldRegisterUntilAnErrorIsHeard(string name) => With(() => held.Add(name));
+
     public EngineScript OnRead(string id, string properties) => With(() => read[id] = properties);
 
     /// <summary>The response, as protobuf JSON, to Invoke of a function.</summary>
     public EngineScript OnInvoke(string token, string response) => With(() => returned[token] = response);
+
+    public Task TurnOf(RegisterResourceRequest request) => held.Contains(request.Name) ? errorHeard.Task : Task.CompletedTask;
+
+    public Task HearErrorAsync()
+    {
+        errorHeard.TrySetResult();
+        return Task.CompletedTask;
+    }
 
     public RegisterResourceResponse Answer(RegisterResourceRequest request)
     {

@@ -48,7 +48,12 @@ sealed record ProgramRun(int ExitCode, int ProcessExitCode, IReadOnlyList<Call> 
     public string Inputs(string name) => JsonFormatter.Default.Format(Request(name).Object);
 
     public RegisterResourceRequest Request(string name)
-        => Calls.Select(call => call.Request).OfType<RegisterResourceRequest>().Single(request => request.Name == name);
+    {
+        var found = Calls.Select(call => call.Request).OfType<RegisterResourceRequest>().Where(request => request.Name == name);
+        return found.SingleOrDefault() ?? throw new InvalidOperationException(
+            $"'{name}' was not registered; the program ended with {ExitCode}: "
+            + string.Join('\n', Logs(LogSeverity.Error).Select(log => log.Message)));
+    }
 
     /// <summary>The only request of a method.</summary>
     public string Only(string method) => Assert.Single(Calls, call => call.Method == method).Json;

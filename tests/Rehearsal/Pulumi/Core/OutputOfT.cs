@@ -7,10 +7,12 @@ namespace Pulumi;
 /// </summary>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> data)
+    /// <summary>The run waits for what makes the data, unless that is part of other work which it waits for.</summary>
+    internal Output(Task<OutputData<T>> data, bool isTracked = true)
     {
         Data = data;
-        Deployment.Track(data);
+        if (isTracked)
+            Deployment.Track(data);
     }
 
     internal Task<OutputData<T>> Data { get; }

@@ -58,7 +58,7 @@ public sealed class Deployment
         if (Running.Value is not null)
             throw new InvalidOperationException("A deployment runs already.");
 
-        var context = new DeploymentContext(DeploymentSettings.FromEnvironment());
+        using var context = new DeploymentContext(DeploymentSettings.FromEnvironment());
         Running.Value = new DeploymentInstance(context);
         return await run(new ProgramRunner(context)).ConfigureAwait(false);
     }

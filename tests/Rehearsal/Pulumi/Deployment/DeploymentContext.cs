@@ -1,19 +1,28 @@
 using System.Collections.Immutable;
+using Grpc.Net.Client;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>Everything that one run of a program shares.</summary>
-sealed class DeploymentContext
+/// <summary>
+/// Everything that one run of a program shares. Its connections end with it: at the same address the next run may find
+/// another engine.
+/// </summary>
+sealed class DeploymentContext : IDisposable
 {
+    const int LargestMessage = 400 * 1024 * 1024;
+
+    readonly GrpcChannel toMonitor;
+    readonly GrpcChannel toEngine;
     readonly ResourceRegistrar registrar;
     Stack? stack;
 
     public DeploymentContext(DeploymentSettings settings)
     {
         Settings = settings;
-        Monitor = new MonitorConnection(settings.Monitor);
-        Log = new EngineLog(settings.Engine, Tasks);
+        (toMonitor, toEngine) = (Connect(settings.Monitor), Connect(settings.Engine));
+        Monitor = new MonitorConnection(toMonitor);
+        Log = new EngineLog(toEngine, Tasks);
         Functions = new FunctionCaller(Monitor, Log);
         registrar = new ResourceRegistrar(Monitor, Log, settings.IsDryRun, RootUrnAsync);
     }
@@ -42,6 +51,16 @@ sealed class DeploymentContext
 
     public void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
         => Tasks.Track(registrar.RegisterOutputsAsync(resource, outputs));
+
+    public void Dispose()
+    {
+        toMonitor.Dispose();
+        toEngine.Dispose();
+    }
+
+    static GrpcChannel Connect(string address) => GrpcChannel.ForAddress(
+        $"http://{address}",
+        new GrpcChannelOptions { MaxReceiveMessageSize = LargestMessage, MaxSendMessageSize = LargestMessage });
 
     async Task<string> RootUrnAsync(Resource resource)
         => resource.GetResourceType() == Stack.TypeToken ? "" : await Stack.Urn.ValueOrAsync("").ConfigureAwait(false);

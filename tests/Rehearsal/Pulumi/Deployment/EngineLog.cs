@@ -1,29 +1,28 @@
+using Grpc.Net.Client;
 using Pulumirpc;
 
 namespace Pulumi;
 
 /// <summary>The engine's log. The run waits for every message to arrive and fails when one does not.</summary>
-sealed class EngineLog(string address, TaskTracker tasks)
+sealed class EngineLog(GrpcChannel channel, TaskTracker tasks)
 {
-    readonly Engine.EngineClient engine = new(Connections.To(address));
+    readonly Engine.EngineClient engine = new(channel);
     int errors;
 
     public bool HasErrors => Volatile.Read(ref errors) > 0;
 
-    public Task WriteAsync(
+    public void Write(
+        LogSeverity severity, string message, Resource? resource = null, int streamId = 0, bool ephemeral = false)
+        => tasks.Track(SendAsync(severity, message, resource, streamId, ephemeral));
+
+    /// <summary>The run does not wait for it: the caller does.</summary>
+    public async Task SendAsync(
         LogSeverity severity, string message, Resource? resource = null, int streamId = 0, bool ephemeral = false)
     {
         if (severity == LogSeverity.Error)
             Interlocked.Increment(ref errors);
 
-        var writing = SendAsync(
-            new LogRequest { Severity = severity, Message = message, StreamId = streamId, Ephemeral = ephemeral }, resource);
-        tasks.Track(writing);
-        return writing;
-    }
-
-    async Task SendAsync(LogRequest request, Resource? resource)
-    {
+        var request = new LogRequest { Severity = severity, Message = message, StreamId = streamId, Ephemeral = ephemeral };
         request.Urn = await UrnOfAsync(resource).ConfigureAwait(false);
         try
         {

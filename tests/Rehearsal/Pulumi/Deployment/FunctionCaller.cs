@@ -59,7 +59,7 @@ sealed class FunctionCaller(MonitorConnection monitor, EngineLog log)
         return data.With(data.Value is null ? default! : (T)data.Value);
     }
 
-    void Warn(string message) => _ = log.WriteAsync(LogSeverity.Warning, message);
+    void Warn(string message) => log.Write(LogSeverity.Warning, message);
 
     static async Task<bool> AllExistAsync(IEnumerable<Resource> resources)
     {

@@ -24,5 +24,5 @@ public static class Log
         => Error(exception.ToString(), resource, streamId, ephemeral);
 
     static void Write(LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral)
-        => _ = Deployment.Current.Log.WriteAsync(severity, message, resource, streamId ?? 0, ephemeral ?? false);
+        => Deployment.Current.Log.Write(severity, message, resource, streamId ?? 0, ephemeral ?? false);
 }

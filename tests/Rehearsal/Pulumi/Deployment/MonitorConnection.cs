@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Pulumirpc;
 
 namespace Pulumi;
 
 /// <summary>The engine's resource monitor, and what it is known to support.</summary>
-sealed class MonitorConnection(string address)
+sealed class MonitorConnection(GrpcChannel channel)
 {
     readonly ConcurrentDictionary<string, bool> features = new();
 
-    public ResourceMonitor.ResourceMonitorClient Client { get; } = new(Connections.To(address));
+    public ResourceMonitor.ResourceMonitorClient Client { get; } = new(channel);
 
     public Task<bool> SupportsResourceReferencesAsync() => SupportsAsync("resourceReferences");
 

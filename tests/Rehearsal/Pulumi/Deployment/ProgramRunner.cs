@@ -1,4 +1,5 @@
 using System.Reflection;
+using Grpc.Core;
 
 namespace Pulumi;
 
@@ -8,24 +9,19 @@ sealed class ProgramRunner(DeploymentContext context)
     const int LoggedErrors = 1;
     const int FailedAndTold = 32;
 
+    int exitCode;
+
+    /// <summary>A failure does not end the program: what else it declares is registered first.</summary>
     public async Task<int> RunAsync(Func<Stack> start)
     {
-        try
-        {
-            context.Tasks.Track(start().Outputs.Data);
-            if (await context.Tasks.WaitAsync().ConfigureAwait(false) is { Count: > 0 } failures)
-                return await FailAsync(failures).ConfigureAwait(false);
+        await foreach (var failure in context.Tasks.RunAsync(() => start().Outputs.Data).ConfigureAwait(false))
+            await FailAsync(failure).ConfigureAwait(false);
+        if (exitCode == 0 && context.Log.HasErrors)
+            return LoggedErrors;
 
-            if (context.Log.HasErrors)
-                return LoggedErrors;
-
-            await context.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return await FailAsync([exception]).ConfigureAwait(false);
-        }
+        if (exitCode == 0)
+            await SignalAsync().ConfigureAwait(false);
+        return exitCode;
     }
 
     public Task<int> RunTypedAsync(Func<Stack> make)
@@ -36,28 +32,43 @@ sealed class ProgramRunner(DeploymentContext context)
             return stack;
         });
 
-    async Task<int> FailAsync(IReadOnlyList<Exception> failures)
+    async Task SignalAsync()
     {
-        var told = 0;
-        foreach (var failure in failures)
-            told += await TellAsync(failure).ConfigureAwait(false) ? 1 : 0;
+        try
+        {
+            await context.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
+        }
+    }
 
+    async Task FailAsync(Exception failure)
+    {
+        exitCode = Math.Max(exitCode, await TellAsync(failure).ConfigureAwait(false) ? FailedAndTold : LoggedErrors);
         // Also for a program that does not return the exit code from Main.
-        Environment.ExitCode = told > 0 ? FailedAndTold : LoggedErrors;
-        return Environment.ExitCode;
+        Environment.ExitCode = exitCode;
     }
 
     async Task<bool> TellAsync(Exception failure)
     {
-        if (failure is LogException)
+        try
         {
-            await Console.Error.WriteLineAsync($"The engine could not be told: {failure}").ConfigureAwait(false);
-            return false;
+            if (failure is not LogException)
+            {
+                await context.Log.SendAsync(Pulumirpc.LogSeverity.Error, Message(failure), (failure as ResourceException)?.Resource)
+                    .ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (LogException untold)
+        {
+            failure = untold;
         }
 
-        await context.Log.WriteAsync(Pulumirpc.LogSeverity.Error, Message(failure), (failure as ResourceException)?.Resource)
-            .ConfigureAwait(false);
-        return true;
+        await Console.Error.WriteLineAsync($"The engine could not be told: {failure}").ConfigureAwait(false);
+        return false;
     }
 
     static string Message(Exception failure) => failure switch

@@ -58,7 +58,7 @@ sealed class ResourceRegistrar(
 
     void Resolve(Resource resource, ImmutableDictionary<string, IOutputSource> outputs, Answer answer)
     {
-        var converter = new TypeConverter(message => _ = log.WriteAsync(LogSeverity.Warning, message, resource));
+        var converter = new TypeConverter(message => log.Write(LogSeverity.Warning, message, resource));
         outputs[OutputSources.Urn].Resolve(OutputData.Known<object?>(answer.Urn));
         if (resource is CustomResource)
             outputs[OutputSources.Id].Resolve(new([], answer.Id, IsKnown: answer.Id.Length > 0, IsSecret: false));

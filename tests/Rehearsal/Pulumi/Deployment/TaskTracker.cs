@@ -1,49 +1,49 @@
+using System.Threading.Channels;
+
 namespace Pulumi;
 
-/// <summary>Knows the work that is still under way: a program has ended when none of it is left, or some of it failed.</summary>
+/// <summary>
+/// Counts the work that is under way, the program first. Work is counted before that which started it counts as done:
+/// once none is left, none can start any more.
+/// </summary>
 sealed class TaskTracker
 {
-    readonly Lock gate = new();
-    readonly HashSet<Exception> failures = [];
-    int active;
-    TaskCompletionSource? waiter;
+    readonly Channel<Exception> failures = Channel.CreateUnbounded<Exception>();
+    int active = 1;
+
+    /// <summary>Each failure of the program, and of what it started, as it comes; the end is that nothing is under way.</summary>
+    public async IAsyncEnumerable<Exception> RunAsync(Func<Task> program)
+    {
+        _ = FinishAsync(StartAsync(program));
+        // What waits for failed work fails with the same exception.
+        var seen = new HashSet<Exception>();
+        await foreach (var failure in failures.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (seen.Add(failure))
+                yield return failure;
+        }
+    }
 
     public void Track(Task task)
     {
-        lock (gate)
-            active++;
-        task.ContinueWith(Finish, TaskScheduler.Default);
+        Interlocked.Increment(ref active);
+        _ = FinishAsync(task);
     }
 
-    /// <summary>The failures so far once there is one; none when all work is done.</summary>
-    public async Task<IReadOnlyList<Exception>> WaitAsync()
+    static async Task StartAsync(Func<Task> program) => await program().ConfigureAwait(false);
+
+    async Task FinishAsync(Task task)
     {
-        Task wait;
-        lock (gate)
+        try
         {
-            waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            wait = waiter.Task;
-            Notify();
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failures.Writer.TryWrite(exception);
         }
 
-        await wait.ConfigureAwait(false);
-        lock (gate)
-            return [.. failures];
-    }
-
-    void Finish(Task task)
-    {
-        lock (gate)
-        {
-            active--;
-            failures.UnionWith(task.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>());
-            Notify();
-        }
-    }
-
-    void Notify()
-    {
-        if (failures.Count > 0 || active == 0)
-            waiter?.TrySetResult();
+        if (Interlocked.Decrement(ref active) == 0)
+            failures.Writer.TryComplete();
     }
 }

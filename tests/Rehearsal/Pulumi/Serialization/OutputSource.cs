@@ -25,7 +25,8 @@ sealed class OutputSource<T> : IOutputSource
     public OutputSource(Resource resource)
     {
         owner = [resource];
-        Output = new Output<T>(completion.Task);
+        // A promise that the registration keeps; of a resource that could not be made nobody does.
+        Output = new Output<T>(completion.Task, isTracked: false);
     }
 
     public Type Type => typeof(T);
