@@ -25,14 +25,21 @@ internal sealed class ScriptedStack(ScriptedProvider provider, params IReadOnlyL
 
     public List<LogEvent> Logs { get; } = [];
 
-    public async Task<OperationOutcome> UpAsync(CancellationToken cancel = default)
+    public Task<OperationOutcome> UpAsync(CancellationToken cancel = default) =>
+        new RehearsalEngine(Parts()).UpdateAsync(Context(), preview: false, refresh: false, cancel);
+
+    /// <summary>A phase that serves whoever calls it; the program does not run.</summary>
+    public Task<Phase> PhaseAsync() =>
+        Phase.StartAsync(Parts(), Context(), new Snapshot(Resources, resources => Resources = resources), preview: false, CancellationToken.None);
+
+    EngineParts Parts()
     {
         var clock = new FakeTimeProvider();
-        var engine = new RehearsalEngine(new EngineParts(this, this, this, new ExchangeLog(TextWriter.Null, clock), new SystemChance(), clock));
-        var stack = new StackContext(
-            new StackIdentity("rec", "dev"), Array.Empty<ConfigEntry>(), ".", new Dictionary<string, string>(), Resources, resources => Resources = resources);
-        return await engine.UpdateAsync(stack, preview: false, refresh: false, cancel);
+        return new EngineParts(this, this, this, new ExchangeLog(TextWriter.Null, clock), new SystemChance(), clock);
     }
+
+    StackContext Context() => new(
+        new StackIdentity("rec", "dev"), Array.Empty<ConfigEntry>(), ".", new Dictionary<string, string>(), Resources, resources => Resources = resources);
 
     public static RegisterResourceRequest Item(string name, string content, params string[] dependencies) => new()
     {
@@ -97,10 +104,19 @@ internal sealed class ScriptedProvider : ResourceProvider.ResourceProviderBase
 
     public Action? OnCancel { get; init; }
 
+    /// <summary>What is waited for before a call that was noted is answered.</summary>
+    public Func<string, Task>? OnNote { get; set; }
+
     void Note(string call)
     {
         lock (calls)
             calls.Add(call);
+    }
+
+    Task NoteAsync(string call)
+    {
+        Note(call);
+        return OnNote?.Invoke(call) ?? Task.CompletedTask;
     }
 
     public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context) =>
@@ -130,10 +146,16 @@ internal sealed class ScriptedProvider : ResourceProvider.ResourceProviderBase
         return OnCreate?.Invoke(request) ?? Task.FromResult(new CreateResponse { Id = $"id of {request.Name}", Properties = request.Properties });
     }
 
-    public override Task<Empty> Delete(DeleteRequest request, ServerCallContext context)
+    public override async Task<Empty> Delete(DeleteRequest request, ServerCallContext context)
     {
-        Note($"Delete {request.Name}");
-        return Task.FromResult(new Empty());
+        await NoteAsync($"Delete {request.Name}");
+        return new Empty();
+    }
+
+    public override async Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context)
+    {
+        await NoteAsync($"Invoke {request.Tok}");
+        return new InvokeResponse { Return = new Struct() };
     }
 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context)

@@ -9,7 +9,10 @@ using Rehearsal.Values;
 
 namespace Rehearsal.Monitor;
 
-/// <summary>The ResourceMonitor service: decode, let the steps do it, encode. A call that fails is never answered.</summary>
+/// <summary>
+/// The ResourceMonitor service: decode, let the steps do it, encode. A registration that fails is never answered, nor is a call
+/// that comes after the end.
+/// </summary>
 internal sealed class MonitorService(
     Deployment deployment, Registrations registrations, ProviderRegistrations providers, Ending ending, InFlight inFlight) : ResourceMonitor.ResourceMonitorBase
 {
@@ -76,7 +79,10 @@ internal sealed class MonitorService(
             return new ReadResourceResponse { Urn = state.Urn, Properties = WireEncoder.ToProgram.Encode(state.Outputs) };
         });
 
-    public override async Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
+        TrackAsync<ResourceInvokeResponse>(context, async () => await InvokeAsync(request));
+
+    async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {
         var args = WireDecoder.Decode(request.Args);
         if (args.ContainsUnknown)
@@ -103,24 +109,33 @@ internal sealed class MonitorService(
             return Task.FromResult(new Empty());
         });
 
-    public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
-    {
-        await ending.RunAsync();
-        return new Empty();
-    }
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
+        TrackAsync<Empty>(context, async () =>
+        {
+            await ending.RunAsync();
+            return new Empty();
+        });
 
-    async Task<T> AnswerAsync<T>(Func<string> urn, ServerCallContext context, Func<Task<T>> answer)
+    // A failure is told while the call counts as under way, or the operation could end without it.
+    Task<T> AnswerAsync<T>(Func<string> urn, ServerCallContext context, Func<Task<T>> answer) where T : class =>
+        TrackAsync<T>(context, async () =>
+        {
+            try
+            {
+                return deployment.Aborted.IsCancellationRequested ? null : await answer();
+            }
+            catch (Exception error) when (Failures.AreTold(error))
+            {
+                if (error is not OperationCanceledException || !deployment.Aborted.IsCancellationRequested)
+                    deployment.Fail(urn(), error.Message);
+                return null;
+            }
+        });
+
+    async Task<T> TrackAsync<T>(ServerCallContext context, Func<Task<T?>> call) where T : class
     {
-        try
-        {
-            if (!deployment.Aborted.IsCancellationRequested)
-                return await inFlight.TrackAsync(answer);
-        }
-        catch (Exception error) when (Failures.AreTold(error))
-        {
-            if (error is not OperationCanceledException || !deployment.Aborted.IsCancellationRequested)
-                deployment.Fail(urn(), error.Message);
-        }
+        if (await inFlight.TrackAsync(call) is { } answer)
+            return answer;
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
         throw new OperationCanceledException();
     }

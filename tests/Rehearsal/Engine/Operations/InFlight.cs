@@ -1,33 +1,52 @@
 namespace Rehearsal.Operations;
 
-/// <summary>Counts the steps that run, so that an operation that fails can wait for the ones that do not.</summary>
+/// <summary>
+/// Counts the program and the calls it made that are being carried out, so that an operation ends after all of them. A call
+/// is counted before it begins, and none begins once the count is down to nothing.
+/// </summary>
 internal sealed class InFlight
 {
     readonly Lock turn = new();
-    readonly HashSet<Task> running = [];
+    readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    int running = 1;
 
-    public async Task<T> TrackAsync<T>(Func<Task<T>> step)
+    /// <returns>What the call returned; null where it came too late to begin.</returns>
+    public async Task<T?> TrackAsync<T>(Func<Task<T?>> call) where T : class
     {
-        var task = step();
-        lock (turn)
-            running.Add(task);
+        if (!TryBegin())
+            return null;
         try
         {
-            return await task;
+            return await call();
         }
         finally
         {
-            lock (turn)
-                running.Remove(task);
+            End();
         }
     }
 
-    public async Task DrainAsync()
+    /// <summary>The program is over: waits for what it left.</summary>
+    public Task DrainAsync()
     {
-        Task[] rest;
+        End();
+        return drained.Task;
+    }
+
+    bool TryBegin()
+    {
         lock (turn)
-            rest = [.. running];
-        // Their errors are told where they were awaited first.
-        await Task.WhenAll(rest.Select(task => task.ContinueWith(_ => { }, TaskScheduler.Default)));
+        {
+            if (running == 0)
+                return false;
+            running++;
+            return true;
+        }
+    }
+
+    void End()
+    {
+        lock (turn)
+            if (--running == 0)
+                drained.SetResult();
     }
 }
