@@ -1,6 +1,7 @@
 extern alias engine;
 
 using engine::Rehearsal.Plugins;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Rehearsal.Tests.Engine.Plugins;
 
@@ -53,7 +54,8 @@ public sealed class PluginProcessTests : IDisposable
         var path = Path.Combine(directory, "pulumi-resource-store");
         await File.WriteAllTextAsync(path, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return await new PathPluginHost([directory], null, TimeProvider.System).StartAsync(
+        // A clock that stands still: a slow machine is no slow plugin.
+        return await new PathPluginHost([directory], null, new FakeTimeProvider()).StartAsync(
             new PluginRequest("store", "127.0.0.1:1", "rec", directory,
                 [new("store:apiKey", "key-0002", Secret: true), new("rec:content", "v1", Secret: false)],
                 new Dictionary<string, string> { ["binary"] = "prog.dll" }),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pulumirpc;
 using Rehearsal.Monitor;
 using Rehearsal.Operations;
@@ -8,7 +9,8 @@ namespace Rehearsal.Steps;
 /// <summary>Finds the old state of a resource, under its own URN or under an alias.</summary>
 internal sealed class FormerNames(Deployment deployment)
 {
-    readonly Dictionary<string, string> renamed = new(StringComparer.Ordinal);
+    // Components and reads look names up beside the planning of other resources.
+    readonly ConcurrentDictionary<string, string> renamed = new(StringComparer.Ordinal);
 
     public ResourceState? Find(Goal goal, string urn)
     {
