@@ -7,14 +7,15 @@ namespace ProviderKit.Host;
 
 /// <summary>
 /// Ends the plugin when the engine that started it is gone: killed, it can't tell its plugins. It is gone when the process
-/// that started this one is, or when nothing answers any more where it was seen alive; whatever answers there, even with a
-/// refusal, is alive.
+/// that started this one is, or when several looks in a row find nobody where it was seen alive. A look that comes to no end
+/// says nothing: the machine may be busy.
 /// </summary>
 internal sealed class EngineWatch(string engine, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private const int Misses = 2;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private const int Misses = 3;
+    private const int TicksToALook = 6;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly int parent = ParentProcess.Id;
 
@@ -24,21 +25,24 @@ internal sealed class EngineWatch(string engine, TimeProvider time, IHostApplica
             return;
         using var channel = GrpcChannel.ForAddress(address, new() { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true });
         var health = new Health.HealthClient(channel);
-        using var ticks = new PeriodicTimer(Interval, time);
+        using var ticks = new PeriodicTimer(Tick, time);
         var (seen, missed) = (false, 0);
-        while (missed < Misses && ParentProcess.Id == parent)
+        for (var tick = 0; missed < Misses && ParentProcess.Id == parent; tick++)
         {
-            var alive = await IsAliveAsync(health, stoppingToken);
-            seen |= alive;
-            missed = alive || !seen ? 0 : missed + 1;
+            if ((missed > 0 || tick % TicksToALook == 0) && await IsThereAsync(health, stoppingToken) is { } isThere)
+            {
+                seen |= isThere;
+                missed = isThere || !seen ? 0 : missed + 1;
+            }
+
             await ticks.WaitForNextTickAsync(stoppingToken);
         }
 
         lifetime.StopApplication();
     }
 
-    /// <summary>One that takes a connection and is slow to answer is alive.</summary>
-    private async Task<bool> IsAliveAsync(Health.HealthClient health, CancellationToken cancellationToken)
+    /// <summary>Whoever answers, even with a refusal, is there. Null when the look says nothing.</summary>
+    private async Task<bool?> IsThereAsync(Health.HealthClient health, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -49,7 +53,12 @@ internal sealed class EngineWatch(string engine, TimeProvider time, IHostApplica
         }
         catch (RpcException failure)
         {
-            return failure.StatusCode != StatusCode.Unavailable;
+            return failure.StatusCode switch
+            {
+                StatusCode.Cancelled or StatusCode.DeadlineExceeded => null,
+                StatusCode.Unavailable => false,
+                _ => true,
+            };
         }
     }
 }

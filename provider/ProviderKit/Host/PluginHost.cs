@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pulumirpc;
 
 namespace ProviderKit.Host;
 
@@ -18,7 +21,7 @@ public static class PluginHost
     private const int MostBytes = 400 * 1024 * 1024;
 
     /// <summary>For requests under way. With all else it stays within the five seconds that the engine gives after its signal.</summary>
-    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the process until it is told to stop; the result is its exit code.</summary>
     /// <param name="provider">What is served.</param>
@@ -33,6 +36,8 @@ public static class PluginHost
                 InterruptSignal.Honour();
                 await using var app = Build(provider, environment, TimeProvider.System, engine);
                 await app.StartAsync(cancellationToken);
+                if (RuntimeFeature.IsDynamicCodeCompiled)
+                    await GreetAsync(Port(app), cancellationToken);
                 await output.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Port(app)}\n"));
                 await output.FlushAsync(cancellationToken);
                 await app.WaitForShutdownAsync(cancellationToken);
@@ -44,7 +49,8 @@ public static class PluginHost
     {
         // The empty builder reads no settings files or variables, so nothing but this code decides where it listens, and
         // nothing logs to the console.
-        var builder = WebApplication.CreateEmptyBuilder(new());
+        // Nor does it matter where it was started: that directory may be gone.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Listen);
         builder.Services.Configure<HostOptions>(o =>
         {
@@ -72,6 +78,17 @@ public static class PluginHost
         var session = app.Services.GetRequiredService<ProviderSession>();
         app.Lifetime.ApplicationStopping.Register(session.CancelOperations);
         return app;
+    }
+
+    /// <summary>
+    /// The engine waits ten seconds for the answer to its first call and without end for the port. Compiling what that call
+    /// needs takes its time on a busy machine, so it is done before.
+    /// </summary>
+    private static async Task GreetAsync(int port, CancellationToken cancellationToken)
+    {
+        using var channel = GrpcChannel.ForAddress(
+            $"http://127.0.0.1:{port}", new() { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true });
+        await new ResourceProvider.ResourceProviderClient(channel).HandshakeAsync(new(), cancellationToken: cancellationToken);
     }
 
     internal static int Port(WebApplication app)

@@ -168,7 +168,7 @@ internal sealed class FaultScene : IAsyncDisposable
         plugin.Channel.Dispose();
         await engine.DisposeAsync();
         gate.Release();
-        await process.EndAsync();
+        await process.OrphanAsync();
         var outcome = await running;
         await UsePluginAsync();
         return outcome;
