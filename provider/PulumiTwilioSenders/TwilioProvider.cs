@@ -12,6 +12,7 @@ namespace PulumiTwilioSenders;
 /// <summary>The package <c>twilio</c>: where the plugin protocol and Twilio's API meet.</summary>
 internal sealed class TwilioProvider(TimeProvider time) : IProvider
 {
+    private const int DefaultConcurrentRequests = 10;
     private const int DefaultConcurrentRegistrations = 1;
     private const double ShortestPollInterval = 0.01;
     private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
@@ -39,36 +40,34 @@ internal sealed class TwilioProvider(TimeProvider time) : IProvider
             {"csharp":{"rootNamespace":"PulumiTwilio","namespaces":{"twilio":"Senders","messaging":"Messaging"},"respectSchemaVersion":true,"packageReferences":{"Pulumi":"3.*"}},"go":{"respectSchemaVersion":true},"nodejs":{"respectSchemaVersion":true},"python":{"respectSchemaVersion":true,"pyproject":{"enabled":true}}}
             """,
         Configuration = SettingsDescription.Shape,
-        ConfigurationRules = [SettingsDescription.TokenNeedsAccount],
+        ConfigurationRules = [SettingsDescription.CredentialsFit],
         Resources = [SenderDescription.Resource],
     };
 
-    public IReadOnlyList<ResourceOperations> Configure(ProviderConfiguration configuration)
+    public ConfiguredProvider Configure(ProviderConfiguration configuration)
     {
         var declared = configuration.Given.WithoutNothing();
-        var given = SettingsDescription.Shape.Decode(declared.Plain());
-        var merged = SettingsDescription.Shape.Decode(
-            declared.Aggregate(configuration.Environment, (all, own) => all.With(own.Key, own.Value)).Plain());
-        return [new ResourceOperations<ManagedSender>(SenderDescription.Resource, Lifecycle(given, merged))];
+        var (given, environment) = (SettingsDescription.Decode(declared), SettingsDescription.Decode(configuration.Environment));
+        var merged = SettingsDescription.Decode(declared.Plain().Over(configuration.Environment.Plain()));
+        if (merged.PreviewOnly)
+            return new(null, [new ResourceOperations<Sender>(SenderDescription.Resource, new PreviewOnlyLifecycle())]);
+        var credentials = CredentialRules.Choose(given, environment);
+        return new(credentials.UserName, [new ResourceOperations<Sender>(SenderDescription.Resource, Lifecycle(credentials, merged))]);
     }
 
-    private IResourceLifecycle<ManagedSender> Lifecycle(ProviderSettings given, ProviderSettings merged)
+    private SenderLifecycle Lifecycle(TwilioCredentials credentials, ProviderSettings merged)
     {
-        if (merged.PreviewOnly == true)
-            return new PreviewOnlyLifecycle();
-        var defaults = new SendersClientOptions { Credentials = CredentialRules.Choose(given, merged) };
-        var mostRequests = merged.MaxConcurrentRequests ?? defaults.MaxConcurrentRequests;
-        requests.Limit(mostRequests);
+        requests.Limit(merged.MaxConcurrentRequests ?? DefaultConcurrentRequests);
         registrations.Limit(merged.MaxConcurrentRegistrations ?? DefaultConcurrentRegistrations);
+        var defaults = new SendersClientOptions { Credentials = credentials };
         var client = new SendersClient(defaults with
         {
             BaseUrl = merged.BaseUrl is { } url ? new Uri(url) : SendersClientOptions.HostOf(merged.Region, merged.Edge),
             MaxRetries = merged.MaxRetries ?? defaults.MaxRetries,
-            MaxConcurrentRequests = mostRequests,
             Slots = requests.Semaphore,
             UserAgent = $"pulumi-resource-twilio/{Version}",
         }, time);
         var pause = merged.PollInterval is { } seconds ? TimeSpan.FromSeconds(Math.Max(seconds, ShortestPollInterval)) : DefaultPollInterval;
-        return new SenderLifecycle(client, new(client, pause, time), registrations, time);
+        return new(new(client, pause, time) { HostOrigin = HostOrigin.Of(merged) }, registrations);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TwilioApi;
 
 /// <summary>
@@ -30,6 +32,23 @@ public sealed record Sender
     public SenderCompliance? Compliance { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>What the answer had in a form that can't be read, in the API's words (<c>properties.messaging_limit</c>); it is null here.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}
+
+/// <summary>How a sender is registered. How its number is verified is never given back.</summary>
+public sealed record SenderConfiguration
+{
+    /// <summary>The WhatsApp Business Account, digits. Twilio fills it in when it is left out.</summary>
+    public string? WabaId { get; init; }
+
+    /// <summary><c>AP</c> and 32 hexadecimal digits.</summary>
+    public string? VoiceApplicationSid { get; init; }
+
+    /// <summary><c>ISV</c> or <c>ISVSubAccount</c>.</summary>
+    public string? AccountType { get; init; }
 }
 
 /// <summary>How good and how much a sender may send; both change by themselves.</summary>
@@ -52,4 +71,12 @@ public sealed record SenderOfflineReason
 
     /// <summary>A link to the explanation.</summary>
     public string? MoreInfo { get; init; }
+}
+
+/// <summary>A sender in a list, by what is certain there.</summary>
+public sealed record ListedSender
+{
+    public string? Sid { get; init; }
+
+    public string? SenderId { get; init; }
 }

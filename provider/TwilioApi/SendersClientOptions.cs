@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace TwilioApi;
 
 /// <summary>How a <see cref="SendersClient"/> reaches Twilio.</summary>
@@ -11,10 +13,7 @@ public sealed record SendersClientOptions
     /// <summary>How often a call is repeated that may be; 0 for never.</summary>
     public int MaxRetries { get; init; } = 5;
 
-    /// <summary>How many requests may be under way at once.</summary>
-    public int MaxConcurrentRequests { get; init; } = 10;
-
-    /// <summary>Shared with other clients, it limits their requests together and goes before the number; null for none.</summary>
+    /// <summary>Bounds the requests under way at once, together with those of others who share it; null for ten of this client.</summary>
     public SemaphoreSlim? Slots { get; init; }
 
     /// <summary>How long a request that changes something may take before it counts as lost.</summary>
@@ -25,6 +24,9 @@ public sealed record SendersClientOptions
 
     /// <summary>Sent with each request.</summary>
     public string UserAgent { get; init; } = "TwilioApi";
+
+    /// <summary>The addresses that a host's name stands for.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>Twilio's host for a region and an edge, either or both null. An edge alone means region us1.</summary>
     public static Uri HostOf(string? region, string? edge)

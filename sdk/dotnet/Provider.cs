@@ -19,13 +19,13 @@ namespace PulumiTwilio.Senders;
 public partial class Provider : global::Pulumi.ProviderResource
 {
     /// <summary>
-    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders.
+    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders, unless an API key decides the account before and after.
     /// </summary>
     [Output("accountSid")]
     public Output<string?> AccountSid { get; private set; } = null!;
 
     /// <summary>
-    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY. With `apiSecret` it is used instead of account SID and auth token.
+    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY, where nothing is configured or TWILIO_ACCOUNT_SID beside it names the account that is. With `apiSecret` it is used instead of account SID and auth token.
     /// </summary>
     [Output("apiKey")]
     public Output<string?> ApiKey { get; private set; } = null!;
@@ -55,7 +55,7 @@ public partial class Provider : global::Pulumi.ProviderResource
     public Output<string?> Edge { get; private set; } = null!;
 
     /// <summary>
-    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION.
+    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION. A region has credentials of its own.
     /// </summary>
     [Output("region")]
     public Output<string?> Region { get; private set; } = null!;
@@ -91,13 +91,13 @@ public partial class Provider : global::Pulumi.ProviderResource
 public sealed class ProviderArgs : global::Pulumi.ResourceArgs
 {
     /// <summary>
-    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders.
+    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders, unless an API key decides the account before and after.
     /// </summary>
     [Input("accountSid")]
     public Input<string>? AccountSid { get; set; }
 
     /// <summary>
-    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY. With `apiSecret` it is used instead of account SID and auth token.
+    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY, where nothing is configured or TWILIO_ACCOUNT_SID beside it names the account that is. With `apiSecret` it is used instead of account SID and auth token.
     /// </summary>
     [Input("apiKey")]
     public Input<string>? ApiKey { get; set; }
@@ -177,7 +177,7 @@ public sealed class ProviderArgs : global::Pulumi.ResourceArgs
     public Input<bool>? PreviewOnly { get; set; }
 
     /// <summary>
-    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION.
+    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION. A region has credentials of its own.
     /// </summary>
     [Input("region")]
     public Input<string>? Region { get; set; }

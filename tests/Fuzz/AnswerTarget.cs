@@ -34,9 +34,13 @@ internal static class AnswerTarget
         using var client = new SendersClient(
             new() { Credentials = new("AC", "token"), MaxRetries = 0 }, TimeProvider.System, new Answering(() => Response(status, type, answer)));
         Read(async () => [await client.FetchAsync(Sid)]);
-        Read(async () => [await client.CreateAsync(new() { SenderId = "rcs:x" })]);
-        Read(async () => [await client.UpdateAsync(Sid, new() { Profile = new() { Name = "n" } })]);
-        Read(async () => [.. await client.ListAsync("rcs").Take(10).ToListAsync()]);
+        Read(async () => [await client.CreateAsync(SenderPatch.Nothing.Set(SenderField.SenderId, "rcs:x"))]);
+        Read(async () =>
+        {
+            await client.UpdateAsync(Sid, SenderPatch.Nothing.Set(new("profile", "name"), "n"));
+            _ = await client.ListAsync("rcs").Take(10).ToListAsync();
+            return [];
+        });
     }
 
     private static void Read(Func<Task<Sender?[]>> call)
@@ -44,7 +48,7 @@ internal static class AnswerTarget
         try
         {
             foreach (var sender in call().GetAwaiter().GetResult().OfType<Sender>())
-                SenderDescription.Resource.Bound.Encode(new(sender));
+                SenderDescription.Resource.Bound.Encode(sender);
         }
         catch (TwilioApiException refusal) when (refusal.Message.Length > 0)
         {

@@ -29,18 +29,24 @@ internal static class ValueTarget
     private static void Through(PropertyMap first, PropertyMap second, PropertyMap third)
     {
         var shape = SenderDescription.Resource.Shape;
-        StructEncoder.Encode(CheckRules.Check(SenderDescription.Resource, first).Inputs);
+        StructEncoder.Encode(CheckRules.Check(SenderDescription.Resource, first, second).Inputs);
         CheckRules.CheckConfiguration(new PulumiTwilioSenders.TwilioProvider(TimeProvider.System).Package, first, second);
         DiffRules.Diff(SettingsDescription.Shape, first, PropertyMap.Empty, second, []);
-        _ = DiffRules.Diff(shape, first, second, third, []).Changes.Select(c => PropertyPath.Parse(c.Path.ToString())).ToList();
+        var diff = DiffRules.Diff(shape, first, second, third, []);
+        _ = diff.Changes.Select(c => PropertyPath.Parse(c.Path.ToString())).ToList();
+        _ = diff.Warnings("gone").ToList();
         StructEncoder.Encode(PreviewRules.Create(shape, first));
-        StructEncoder.Encode(PreviewRules.Update(shape, first, second, third));
-        StructEncoder.Encode(PatchRules.Patch(shape, first.Plain(), second.Plain(), third.Plain()));
-        StructEncoder.Encode(ReadRules.Merged(shape, first, second, third.Plain()));
-        StructEncoder.Encode(ReadRules.Imported(shape, third.Plain()));
-        StructEncoder.Encode(OutputRules.Outputs(shape, first, second, third.Plain()));
-        _ = StrayRules.Paths(shape, first.Plain(), third.Plain()).ToList();
-        var bound = SenderDescription.Resource.Bound;
-        _ = bound.Encode(bound.Decode(first.Plain()));
+        StructEncoder.Encode(PreviewRules.Update(shape, first, second, third, diff));
+        var patch = PatchRules.ForUpdate(shape, new(first, second, third, [], diff.Changes), second.Plain());
+        PatchEncoder.Encode(PatchRules.ForCreate(shape, CheckRules.Check(SenderDescription.Resource, first, second).Failures.Any() || first.HasUnknown() ? PropertyMap.Empty : first.Plain(), replaces: true));
+        Encode(LookRules.Seen(shape, first, second, third.Plain()));
+        Encode(LookRules.Written(shape, first, new(patch, second.Plain()) { OldInputs = second, OldOutputs = third }, third.Plain()));
+        StructEncoder.Encode(ImportRules.Inputs(shape, third.Plain()));
+    }
+
+    private static void Encode(Look look)
+    {
+        foreach (var values in new[] { look.Inputs, look.Outputs, look.Sent, look.Words })
+            StructEncoder.Encode(values);
     }
 }

@@ -10,12 +10,15 @@ namespace ProviderKit.Behaviour;
 /// </summary>
 public static class CheckRules
 {
-    public static CheckResult Check(ResourceDescription resource, PropertyMap declared)
+    /// <param name="resource">What it is checked against.</param>
+    /// <param name="declared">What the program says.</param>
+    /// <param name="olds">The inputs that the resource has so far; empty when it is to be created.</param>
+    public static CheckResult Check(ResourceDescription resource, PropertyMap declared, PropertyMap olds)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var inputs = new ShapeCheck(findings, declared, ReadsText: false).Check(resource.Shape, declared, PropertyPath.Root, concealed: false);
         foreach (var rule in resource.Rules)
-            findings.AddRange(rule(inputs));
+            findings.AddRange(rule(inputs, olds));
         return new(inputs, findings.ToImmutable());
     }
 
@@ -58,7 +61,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
         var (result, unknown) = (PropertyMap.Empty, 0);
         foreach (var (name, value) in declared.Where(e => e.Value.Unwrapped() is not NullValue && !e.Key.StartsWith("__", StringComparison.Ordinal)))
         {
-            if (shape.Find(name) is { OutputOnly: false } property)
+            if (shape.Find(name) is { Declaration.IsOutput: false } property)
                 result = result.With(name, Check(property, value, at.Then(name), concealed));
             else if (++unknown <= MostUnknown)
                 AddUnrecognised(shape, name, value, at, concealed);
@@ -67,7 +70,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
         if (unknown > MostUnknown)
             Add(at, $"{unknown - MostUnknown} more names are no properties of this type.", concealed: true);
 
-        foreach (var missing in shape.Properties.Where(p => p.Required && result[p.Name] is null))
+        foreach (var missing in shape.Properties.Where(p => p.Declaration.IsRequired && result[p.Name] is null))
             Add(at.Then(missing.Name), $"{at.Then(missing.Name)} is missing: {missing.Doc}", concealed: false);
         return result;
     }
@@ -83,7 +86,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
 
     private void CheckContent(PropertyDescription property, PropertyValue value, PropertyPath at, bool concealed)
     {
-        if (property.Required && value is TextValue { Value: "" })
+        if (property.Declaration.IsRequired && value is TextValue { Value: "" })
         {
             Add(at, $"{at} must not be empty.", concealed);
             return;
@@ -93,8 +96,11 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
             return;
         foreach (var rule in property.Rules.Where(r => r.When?.Invoke(Root) != false))
         {
-            if (rule.Broken(value.Plain()) is { } reason)
-                Add(at, $"{at} {reason}.", concealed || value.HasSecret() || rule.Conceals, rule.Warns);
+            if (rule.Broken(value.Plain()) is not { } reason)
+                continue;
+            var hidden = concealed || value.HasSecret() || rule.Conceals;
+            var meant = !hidden && value.AsText() is { } text ? rule.Meant?.Invoke(text) : null;
+            Add(at, $"{at} {reason}.{(meant is null ? "" : $" {meant}")}", hidden, rule.Warns);
         }
     }
 
@@ -154,7 +160,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
         }, concealed || value.HasSecret() || mayBeSecret);
     }
 
-    private static IEnumerable<PropertyDescription> Inputs(ShapeDescription shape) => shape.Properties.Where(p => !p.OutputOnly);
+    private static IEnumerable<PropertyDescription> Inputs(ShapeDescription shape) => shape.Properties.Where(p => !p.Declaration.IsOutput);
 
     private static bool HoldsSecrets(TypeDescription type) => type switch
     {

@@ -6,10 +6,7 @@ namespace ProviderKit.Behaviour;
 /// <summary>Which item of one list stands for which item of another, as indexes; null for none.</summary>
 internal static class ListPairs
 {
-    /// <summary>
-    /// Items pair by the value of <paramref name="key"/>, whatever their order; without a key, by position. Items without a
-    /// partner pair when they stand in the same place: one took the other's, so no place is named twice.
-    /// </summary>
+    /// <summary>Items pair by the value of <paramref name="key"/>, whatever their order; without a key, by position.</summary>
     public static IEnumerable<(int? Old, int? Now)> Of(string? key, PropertyList before, PropertyList after)
     {
         if (key is null || after.Concat(before).Any(item => item.Unwrapped() is UnknownValue || item.AsMap()[key] is null or UnknownValue))
@@ -28,15 +25,10 @@ internal static class ListPairs
         var places = new Dictionary<PropertyValue, Queue<int>>();
         for (var old = 0; old < before.Count; old++)
             Places(places, before[old], key).Enqueue(old);
-        var partners = new int?[after.Count];
         for (var now = 0; now < after.Count; now++)
-            partners[now] = Places(places, after[now], key).TryDequeue(out var found) ? found : null;
-
-        var left = new SortedSet<int>(places.Values.SelectMany(old => old));
-        for (var now = 0; now < after.Count; now++)
-            yield return (partners[now] ?? (left.Remove(now) ? now : null), now);
-        foreach (var old in left)
-            yield return (old, null);
+            yield return (Places(places, after[now], key).TryDequeue(out var found) ? found : null, now);
+        foreach (var left in places.Values.SelectMany(old => old))
+            yield return (left, null);
     }
 
     private static Queue<int> Places(Dictionary<PropertyValue, Queue<int>> all, PropertyValue item, string key) =>

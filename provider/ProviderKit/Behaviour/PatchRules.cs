@@ -4,71 +4,121 @@ using ProviderKit.Values;
 namespace ProviderKit.Behaviour;
 
 /// <summary>
-/// What an update sends: each top-level property in which something differs, whole, with the clearing value of each part
-/// that is no longer declared. Differences to an update that broke off count too, so that the next one completes it,
-/// whichever way the program went since.
+/// What is sent. A creation says all that is declared. An update says each top-level property in which something differs,
+/// whole, with the end of each part that is no longer declared. Differences to an update that broke off count too, so that
+/// the next one completes it, whichever way the program went since.
 /// </summary>
-public static class PatchRules
+internal static class PatchRules
 {
-    public static PropertyMap Patch(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news)
+    /// <param name="shape">The resource's.</param>
+    /// <param name="declared">Known and plain.</param>
+    /// <param name="replaces">The resource takes the place of another.</param>
+    public static Patch ForCreate(ShapeDescription shape, PropertyMap declared, bool replaces) =>
+        Leaves(shape, PropertyPath.Root)
+            .Where(leaf => leaf.Property.Declaration is { IsOutput: false, IsLocal: false, Once: false } said && !(replaces && said.NotOnReplacement))
+            .Aggregate(Patch.Nothing, (patch, leaf) => leaf.In(declared) is { } value && !value.IsNothing()
+                ? patch.With(leaf.Path, leaf.Set(value))
+                : patch);
+
+    public static Patch ForUpdate(ShapeDescription shape, Update update, PropertyMap live)
     {
-        var changed = DiffRules.ToSend(shape, oldInputs, oldOutputs, news)
-            .Where(CanBeSent)
-            .Select(change => change.Path.Head)
-            .ToHashSet();
-        var patch = new ShapePatch(oldOutputs);
-        var past = new Past(SentMemory.Declared(oldInputs, oldOutputs), SentMemory.Sent(oldOutputs), oldOutputs);
-        return PropertyMap.Of(shape.Properties
-            .Where(p => p is { OutputOnly: false, Local: false, Replacement: null } && changed.Contains(p.Name))
-            .SelectMany(p => patch.Sent(p, past, news[p.Name]) is { } value
-                ? new[] { KeyValuePair.Create(p.Name, value) }
-                : []));
+        var changes = update.Changes.Where(CanBeSent).ToList();
+        return shape.Properties
+            .Select(head => Edits(head, update, live))
+            .Where(edits => edits.Any(edit => changes.Any(change => edit.Path.Covers(change.Path) || change.Path.Covers(edit.Path))))
+            .SelectMany(edits => edits)
+            .Aggregate(Patch.Nothing, (patch, edit) => patch.With(edit.Path, edit.Edit));
     }
+
+    /// <summary>Whether an update may have something to send.</summary>
+    public static bool IsDue(Update update) => update.Changes.Any(CanBeSent);
+
+    /// <summary>Declared properties that were never sent.</summary>
+    public static IReadOnlyCollection<PropertyPath> Owed(ShapeDescription shape, Update update) =>
+        [.. Leaves(shape, PropertyPath.Root).Where(leaf => update.IsOwed(leaf) && !leaf.In(update.News).IsNothing()).Select(leaf => leaf.Path)];
 
     /// <summary>The properties that a program stopped declaring and that the service can't clear.</summary>
     public static IEnumerable<PropertyPath> Uncleared(DiffResult diff) => diff.Changes
-        .Where(change => change.Kind == ChangeKind.Delete && change.Property.Removal is Removal.ImpossibleCase
-            && change.Property.Type is not ListType)
+        .Where(change => change is { Kind: ChangeKind.Delete, Property.Removal: Removal.ImpossibleCase })
         .Select(change => change.Path);
 
-    private static bool CanBeSent(PropertyChange change) =>
-        change.Property is not { Local: true }
-        && !(change.Kind == ChangeKind.Delete && change.Property is { Removal: Removal.ImpossibleCase, Type: not ListType });
-}
+    /// <summary>Whether an update sends anything for the sake of a change.</summary>
+    public static bool CanBeSent(PropertyChange change) =>
+        change is { IsSecrecy: false, Property: { Declaration.IsLocal: false, Replacement: null } }
+        && change is not { Kind: ChangeKind.Delete, Property.Removal: Removal.ImpossibleCase };
 
-/// <param name="Declared">All that was ever declared.</param>
-/// <param name="Sent">What an update sent that broke off.</param>
-/// <param name="LastSeen">The outputs in the state.</param>
-internal sealed record Past(PropertyMap Declared, PropertyMap Sent, PropertyMap LastSeen)
-{
-    public Past Under(string name) => new(Declared[name].AsMap(), Sent[name].AsMap(), LastSeen[name].AsMap());
-}
+    private static List<(PropertyPath Path, PropertyEdit Edit)> Edits(PropertyDescription head, Update update, PropertyMap live) =>
+        [.. Leaves(head, PropertyPath.Root.Then(head.Name)).SelectMany(leaf => Edit(leaf, head, update, live) is { } edit
+            ? new[] { (leaf.Path, edit) }
+            : [])];
 
-internal sealed record ShapePatch(PropertyMap Outputs)
-{
-    public PropertyValue? Sent(PropertyDescription property, Past past, PropertyValue? declared)
+    private static PropertyEdit? Edit(Leaf leaf, PropertyDescription head, Update update, PropertyMap live)
     {
-        if (property.Type is not ShapeType shaped)
-            return Leaf(property, past, declared);
-        var within = past.Under(property.Name);
-        var parts = PropertyMap.Of(shaped.Shape.Properties.SelectMany(p => Sent(p, within, declared.AsMap()[p.Name]) is { } value
-            ? new[] { KeyValuePair.Create(p.Name, value) }
-            : []));
-        return parts.Count == 0 ? null : new ObjectValue(parts);
+        var (property, there) = (leaf.Property, leaf.In(live));
+        var kept = head.Declaration.KeepsRest && !there.IsNothing() ? new PropertyEdit.Set(there!.Plain()) : null;
+        if (update.Ignores(leaf))
+            return kept;
+        // What can't be changed is said again as it is there, and isn't said at all where it has drifted.
+        if (property.Replacement is not null)
+            return leaf.In(update.News) is { } fixedOne && SameRules.AreSame(property, fixedOne, there) && !there.IsNothing() ? leaf.Set(fixedOne) : null;
+        if (leaf.In(update.News) is { } declared && !declared.IsNothing())
+            return update.WasSent(leaf, declared) || IsTooLateOrEarly(leaf, update, live) ? null : leaf.Set(declared);
+        if (leaf.In(update.Declared).IsNothing())
+            return kept;
+        return property.Removal switch
+        {
+            Removal.ClearsCase => update.IsOwed(leaf) ? null : new PropertyEdit.Clear(),
+            Removal.SetsCase sets => new PropertyEdit.Set(sets.Value),
+            _ => null,
+        };
     }
 
-    private PropertyValue? Leaf(PropertyDescription property, Past past, PropertyValue? declared)
+    private static bool IsTooLateOrEarly(Leaf leaf, Update update, PropertyMap live) =>
+        leaf.Property.Declaration.UselessOn?.Invoke(live) == true
+        || (update.IsOwed(leaf) && leaf.Property.Declaration.TakenOn?.Invoke(live) == false);
+
+    private static IEnumerable<Leaf> Leaves(ShapeDescription shape, PropertyPath at) =>
+        shape.Properties.SelectMany(property => Leaves(property, at.Then(property.Name)));
+
+    private static IEnumerable<Leaf> Leaves(PropertyDescription property, PropertyPath at) => property switch
     {
-        var old = past.Declared[property.Name];
-        if (!declared.IsNothing())
-            return WasSent(property, past, declared!) || IsUnneeded(property, old) ? null : declared!.Plain();
-        return !old.IsNothing() && property.Removal is Removal.SendsCase sends ? sends.Value : null;
-    }
+        { Declaration.IsOutput: true } => [],
+        { Type: ShapeType shaped } => Leaves(shaped.Shape, at),
+        _ => [new(property, at)],
+    };
+}
+
+/// <summary>A property that is no object, and where it is. A list is one.</summary>
+internal sealed record Leaf(PropertyDescription Property, PropertyPath Path)
+{
+    public PropertyEdit Set(PropertyValue declared) => new PropertyEdit.Set(
+        Property.Declaration.SentAs is { } form && declared.AsText() is { } text ? form(text) : declared.Plain());
+
+    public PropertyValue? In(PropertyMap values) => values.At(Path);
+}
+
+/// <summary>All that an update goes by.</summary>
+/// <param name="OldInputs">The inputs in the state.</param>
+/// <param name="OldOutputs">The outputs in the state.</param>
+/// <param name="News">What the program declares now.</param>
+/// <param name="Ignored">What it doesn't want to be changed.</param>
+/// <param name="Changes">The differences, without those that are ignored.</param>
+internal sealed record Update(
+    PropertyMap OldInputs, PropertyMap OldOutputs, PropertyMap News, IReadOnlyCollection<PropertyPath> Ignored, IReadOnlyList<PropertyChange> Changes)
+{
+    private readonly PropertyMap sent = Memory.Sent(OldOutputs);
+
+    /// <summary>All that was ever declared.</summary>
+    public PropertyMap Declared { get; } = Memory.Declared(OldInputs, OldOutputs);
+
+    /// <summary>A path may name a part of a list too: the list is then ignored unless something else in it differs.</summary>
+    public bool Ignores(Leaf leaf) => Ignored.Any(path => path.Covers(leaf.Path)
+        || (leaf.Path.Covers(path) && !Changes.Any(change => leaf.Path.Covers(change.Path))));
 
     /// <summary>What is sent once was sent if it stands anywhere in the past: an update that broke off keeps it out of the inputs.</summary>
-    private static bool WasSent(PropertyDescription property, Past past, PropertyValue declared) => property.SentOnce
-        && new[] { past.Declared, past.Sent, past.LastSeen }.Any(values => SameRules.AreSame(property, values[property.Name], declared));
+    public bool WasSent(Leaf leaf, PropertyValue declared) => leaf.Property.Declaration.Once
+        && new[] { Declared, sent, OldOutputs }.Any(values => SameRules.AreSame(leaf.Property, leaf.In(values), declared));
 
-    private bool IsUnneeded(PropertyDescription property, PropertyValue? old) =>
-        old.IsNothing() && property.Unneeded?.Invoke(Outputs) == true;
+    /// <summary>It is declared and was never sent.</summary>
+    public bool IsOwed(Leaf leaf) => sent.Count > 0 && leaf.In(sent).IsNothing() && !leaf.In(OldInputs).IsNothing();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProviderKit.Description;
 using ProviderKit.Values;
 
@@ -7,30 +8,33 @@ namespace ProviderKit.Behaviour;
 /// The outputs that a preview can promise: declared values as they are, unknown for what the service decides. A known
 /// value here is the value that the real run gives.
 /// </summary>
-public static class PreviewRules
+internal static class PreviewRules
 {
     public static PropertyMap Create(ShapeDescription shape, PropertyMap inputs) =>
-        new ShapePreview(inputs).Create(shape, inputs);
+        new ShapePreview(inputs, []).Create(shape, inputs);
 
-    public static PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news) =>
-        new ShapePreview(news).Update(shape, SentMemory.Declared(oldInputs, oldOutputs), oldOutputs, news);
+    public static PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, DiffResult diff) =>
+        new ShapePreview(news, [.. diff.Changes.Where(PatchRules.CanBeSent).Select(change => change.Path.Head)])
+            .Update(shape, Memory.Declared(oldInputs, oldOutputs), oldOutputs, news);
 }
 
-internal sealed record ShapePreview(PropertyMap Root)
+/// <param name="Root">All that is declared.</param>
+/// <param name="SentHeads">The top-level properties that are sent.</param>
+internal sealed record ShapePreview(PropertyMap Root, ImmutableHashSet<string> SentHeads)
 {
     public PropertyMap Create(ShapeDescription shape, PropertyMap inputs) =>
         PropertyMap.Of(shape.Properties.SelectMany(property => Named(property, Created(property, inputs[property.Name]))));
 
-    public PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news)
+    public PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, string? head = null)
     {
-        var isSent = !oldInputs.Plain().Equals(news.Plain());
-        return PropertyMap.Of(shape.Properties.SelectMany(property => Named(
-            property, Updated(property, oldInputs[property.Name], oldOutputs[property.Name], news[property.Name], isSent))));
+        var isOther = !oldInputs.Plain().Equals(news.Plain());
+        return PropertyMap.Of(shape.Properties.SelectMany(property => Named(property, Updated(
+            property, new(oldInputs[property.Name], oldOutputs[property.Name], news[property.Name]) { IsOther = isOther }, head ?? property.Name))));
     }
 
     private PropertyValue? Created(PropertyDescription property, PropertyValue? declared)
     {
-        if (property.OutputOnly)
+        if (property.Declaration.IsOutput)
             return UnknownValue.Instance;
         if (declared?.Unwrapped() is UnknownValue)
             return declared;
@@ -43,24 +47,25 @@ internal sealed record ShapePreview(PropertyMap Root)
 
     private PropertyValue? Undeclared(PropertyDescription property)
     {
-        if (property is { Local: true, Default: { } given })
+        if (property.Declaration is { IsLocal: true, Default: { } given })
             return given;
         return MayAppear(property) ? UnknownValue.Instance : null;
     }
 
     private bool MayAppear(PropertyDescription property) =>
-        property.FilledIn?.Invoke(Root) == true || (property.Type is ShapeType shaped && shaped.Shape.Properties.Any(MayAppear));
+        property.ReadBack.FilledInOn?.Invoke(Root) == true || (property.Type is ShapeType shaped && shaped.Shape.Properties.Any(MayAppear));
 
-    private PropertyValue? Updated(PropertyDescription property, PropertyValue? oldInput, PropertyValue? old, PropertyValue? declared, bool isSent)
+    private PropertyValue? Updated(PropertyDescription property, Before before, string head)
     {
-        if (property.OutputOnly)
-            return property.Stable && old is not null ? old : UnknownValue.Instance;
+        var (oldInput, old, declared) = before;
+        if (property.Declaration.IsOutput)
+            return property.Declaration.IsStable && old is not null ? old : UnknownValue.Instance;
         if (declared?.Unwrapped() is UnknownValue)
             return declared;
         if (property.Type is ShapeType shaped)
         {
             var envelope = declared ?? old;
-            var part = Update(shaped.Shape, oldInput.AsMap(), SecretMarks.Inside(old, envelope), declared.AsMap());
+            var part = Update(shaped.Shape, oldInput.AsMap(), SecretMarks.Inside(old, envelope), declared.AsMap(), head);
             if (part.Count == 0)
                 return null;
             // Nothing of it is known, not even that it will be there.
@@ -70,31 +75,42 @@ internal sealed record ShapePreview(PropertyMap Root)
         }
 
         if (!declared.IsNothing())
-            return declared;
-        if (property is { Local: true, Default: { } given })
+            return IsDoubtful(property, before, head) ? SecretMarks.Copy(declared, UnknownValue.Instance) : declared;
+        if (property.Declaration is { IsLocal: true, Default: { } given })
             return given;
         // What the service fills in comes and goes with what stands beside it.
-        if (isSent && property.Replacement is null && MayAppear(property))
+        if (before.IsOther && property.Replacement is null && MayAppear(property))
             return UnknownValue.Instance;
         return oldInput.IsNothing() ? Left(property, old) : Removed(property, old);
     }
+
+    /// <summary>What isn't sent and was last seen to be something else than declared may have become so since.</summary>
+    private bool IsDoubtful(PropertyDescription property, Before before, string head) =>
+        (!SentHeads.Contains(head) || property.Replacement is not null) && !property.Declaration.IsLocal && !before.Old.IsNothing() && !SameRules.AreSame(property, before.Old, before.Declared);
 
     /// <summary>
     /// What nobody declares stays. But an update that broke off leaves its own words in the outputs, and the service may
     /// say them otherwise: in another order, as its own copy, or not at all.
     /// </summary>
-    private static PropertyValue? Left(PropertyDescription property, PropertyValue? old) => old is not null
-        && property is { Type: ListType { Key: not null } } or { WriteOnly: true } or { MayReadEmpty: true } or { CaseInsensitive: true } or { IsCopy: not null }
-            ? UnknownValue.Instance
-            : old;
+    private PropertyValue? Left(PropertyDescription property, PropertyValue? old) =>
+        old is not null && (property.Type is ListType { Key: not null } || SaysOtherwise(property.ReadBack)) ? UnknownValue.Instance : old;
+
+    private bool SaysOtherwise(ReadBack readBack) =>
+        readBack is { IsNever: true } or { MayBeEmpty: true } or { Compared: not null } or { IsCopy: not null } || readBack.NotKeptOn?.Invoke(Root) == true;
 
     private PropertyValue? Removed(PropertyDescription property, PropertyValue? old)
     {
-        if (property.WriteOnly)
+        if (property.ReadBack.IsNever)
             return null;
-        if (property.Removal is not Removal.SendsCase)
+        if (property.Removal is not (Removal.ClearsCase or Removal.SetsCase))
             return Left(property, old);
         return MayAppear(property) ? UnknownValue.Instance : null;
+    }
+
+    private sealed record Before(PropertyValue? OldInput, PropertyValue? Old, PropertyValue? Declared)
+    {
+        /// <summary>Something else is declared beside it than before.</summary>
+        public bool IsOther { get; init; }
     }
 
     private static IEnumerable<KeyValuePair<string, PropertyValue>> Named(PropertyDescription property, PropertyValue? value)

@@ -48,15 +48,15 @@ public static class SchemaEncoder
     private static JsonObject Resource(ResourceDescription resource, IDictionary<string, JsonObject> types)
     {
         var all = resource.Shape.Properties;
-        var inputs = all.Where(p => !p.OutputOnly).ToList();
+        var inputs = all.Where(p => !p.Declaration.IsOutput).ToList();
         return new()
         {
             ["description"] = resource.Shape.Doc,
             ["properties"] = Properties(all, types),
             ["type"] = "object",
-            ["required"] = Names(all.Where(p => p.Required || p.AlwaysThere)),
+            ["required"] = Names(all.Where(p => p.Declaration.IsRequired || p.Declaration.IsAlwaysThere)),
             ["inputProperties"] = Properties(inputs, types),
-            ["requiredInputs"] = Names(inputs.Where(p => p.Required)),
+            ["requiredInputs"] = Names(inputs.Where(p => p.Declaration.IsRequired)),
         };
     }
 
@@ -127,8 +127,8 @@ public static class SchemaEncoder
             ["properties"] = Properties(shape.Properties, types),
             ["type"] = "object",
         };
-        if (shape.Properties.Any(p => p.Required))
-            schema["required"] = Names(shape.Properties.Where(p => p.Required));
+        if (shape.Properties.Any(p => p.Declaration.IsRequired))
+            schema["required"] = Names(shape.Properties.Where(p => p.Declaration.IsRequired));
         types[shape.Token] = schema;
         return shape.Token;
     }

@@ -14,6 +14,11 @@ internal static class SecretMarks
         _ => to,
     };
 
+    /// <summary>The outputs, and what is remembered with them, as secret as the inputs.</summary>
+    public static PropertyMap Everywhere(PropertyMap inputs, PropertyMap outputs) =>
+        PropertyMap.Of(Copy(new ObjectValue(inputs), outputs).AsMap().Select(entry =>
+            entry.Key.StartsWith("__", StringComparison.Ordinal) ? KeyValuePair.Create(entry.Key, Copy(new ObjectValue(inputs), entry.Value)) : entry));
+
     /// <summary>The properties as a value, in an envelope if the pattern is in one.</summary>
     public static PropertyValue Around(PropertyMap properties, PropertyValue? pattern) =>
         pattern is SecretValue ? SecretValue.Of(new ObjectValue(properties)) : new ObjectValue(properties);

@@ -10,8 +10,11 @@ public abstract record ResourceDescription
 
     public string Token => Shape.Token;
 
-    /// <summary>Conditions that take in more than one property. They get checked inputs, possibly with unknowns.</summary>
-    public ImmutableArray<Func<PropertyMap, IEnumerable<Finding>>> Rules { get; init; } = [];
+    /// <summary>
+    /// Conditions that take in more than one property. They get checked inputs, possibly with unknowns, and the inputs that
+    /// the resource has so far; none when it is to be created.
+    /// </summary>
+    public ImmutableArray<Func<PropertyMap, PropertyMap, IEnumerable<Finding>>> Rules { get; init; } = [];
 
     /// <summary>What a user should know before a resource with these inputs is changed in place; null for nothing.</summary>
     public Func<PropertyMap, string?> UpdateWarning { get; init; } = _ => null;

@@ -11,19 +11,23 @@ public abstract record ShapeDescription(string Token, string Doc)
     public PropertyDescription? Find(string name) => Properties.FirstOrDefault(p => p.Name == name);
 }
 
-/// <summary>A shape bound to the C# type that holds it, so that values turn into it and back without reflection.</summary>
+/// <summary>A shape that nothing is read into: what a provider is configured with.</summary>
+public sealed record SettingsShape(string Token, string Doc, ImmutableArray<Setting> Settings) : ShapeDescription(Token, Doc)
+{
+    public override IReadOnlyList<PropertyDescription> Properties => Settings;
+}
+
+/// <summary>A property of a provider's configuration.</summary>
+public sealed record Setting(string Name, TypeDescription Type, string Doc) : PropertyDescription(Name, Type, Doc);
+
+/// <summary>A shape bound to the C# type that the service's answers are read into, so that no reflection is needed.</summary>
 /// <param name="Token">The schema token.</param>
 /// <param name="Doc">What the object is, for users.</param>
-/// <param name="Blank">A model with nothing set.</param>
-/// <param name="Bound">The properties and how each is read from and written to a model.</param>
+/// <param name="Bound">The properties and where each is in a model.</param>
 public sealed record ShapeDescription<TModel>(
-    string Token, string Doc, TModel Blank, ImmutableArray<PropertyDescription<TModel>> Bound) : ShapeDescription(Token, Doc)
+    string Token, string Doc, ImmutableArray<PropertyDescription<TModel>> Bound) : ShapeDescription(Token, Doc)
 {
     public override IReadOnlyList<PropertyDescription> Properties => Bound;
-
-    /// <summary>The model that known, plain values describe. Names that the shape doesn't have are passed over.</summary>
-    public TModel Decode(PropertyMap values) =>
-        Bound.Aggregate(Blank, (model, property) => values[property.Name] is { } value ? property.Set(model, value.Unwrapped()) : model);
 
     /// <summary>The values of what a model has set.</summary>
     public PropertyMap Encode(TModel model) =>
@@ -32,7 +36,6 @@ public sealed record ShapeDescription<TModel>(
             : []));
 }
 
-/// <summary>A property bound to a member of a model. <see cref="Get"/> gives null for nothing set.</summary>
-public sealed record PropertyDescription<TModel>(
-    string Name, TypeDescription Type, string Doc, Func<TModel, PropertyValue?> Get, Func<TModel, PropertyValue, TModel> Set)
+/// <summary>A property and where a model has it. <see cref="Get"/> gives null for nothing set.</summary>
+public sealed record PropertyDescription<TModel>(string Name, TypeDescription Type, string Doc, Func<TModel, PropertyValue?> Get)
     : PropertyDescription(Name, Type, Doc);

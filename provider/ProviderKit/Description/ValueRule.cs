@@ -12,6 +12,9 @@ public sealed record ValueRule(Func<PropertyValue, string?> Broken, bool Warns =
     /// <summary>A value that breaks the rule may hold a credential (a URL with a password, say), so it isn't printed.</summary>
     public bool Conceals { get; init; }
 
+    /// <summary>What was probably meant by a text that breaks the rule, as a sentence; told only where the value is no secret.</summary>
+    public Func<string, string?>? Meant { get; init; }
+
     /// <summary>Whether the rule counts for a resource with these inputs; null for always.</summary>
     public Func<PropertyMap, bool>? When { get; init; }
 

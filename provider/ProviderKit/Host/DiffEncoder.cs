@@ -17,7 +17,7 @@ internal static class DiffEncoder
         };
         response.Diffs.Add(diff.Changes.Select(c => c.Path.Head).Distinct());
         response.Replaces.Add(diff.Changes.Where(c => c.Replaces).Select(c => c.Path.Head).Distinct());
-        response.Stables.Add(shape.Properties.Where(p => p.Stable).Select(p => p.Name));
+        response.Stables.Add(shape.Properties.Where(p => p.Declaration.IsStable).Select(p => p.Name));
         foreach (var change in diff.Changes)
             response.DetailedDiff[change.Path.ToString()] = new() { Kind = Kind(change), InputDiff = true };
         return response;

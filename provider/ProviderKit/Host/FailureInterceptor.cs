@@ -9,6 +9,7 @@ internal sealed class FailureInterceptor : Interceptor
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        UnreadableRequests.MarkRead(context);
         try
         {
             return await continuation(request, context);

@@ -14,8 +14,12 @@ public interface IProvider
     /// Makes the resources' operations ready. Touches no network. Throws <see cref="MissingConfigurationException"/> or
     /// <see cref="OperationFailedException"/>.
     /// </summary>
-    IReadOnlyList<ResourceOperations> Configure(ProviderConfiguration configuration);
+    ConfiguredProvider Configure(ProviderConfiguration configuration);
 }
+
+/// <param name="Account">Whose resources they are, in words for users; null where none are reached.</param>
+/// <param name="Resources">The operations of each resource type.</param>
+public sealed record ConfiguredProvider(string? Account, IReadOnlyList<ResourceOperations> Resources);
 
 /// <summary>Checked configuration by where it comes from; what is given explicitly beats the environment.</summary>
 public sealed record ProviderConfiguration(PropertyMap Given, PropertyMap Environment);

@@ -6,6 +6,8 @@ using ProviderKit.Lifecycle;
 using ProviderKit.Values;
 using ProviderKit.Wire;
 using Pulumirpc;
+using CreateRequest = Pulumirpc.CreateRequest;
+using DeleteRequest = Pulumirpc.DeleteRequest;
 using ReadRequest = Pulumirpc.ReadRequest;
 
 namespace ProviderKit.Host;
@@ -15,24 +17,24 @@ internal sealed partial class ProviderEndpoint
 {
     public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context)
     {
-        var check = CheckRules.Check(Description(request.Type, request.Urn), StructDecoder.Decode(request.News));
+        var news = StructDecoder.Decode(request.News);
+        var check = CheckRules.Check(Description(request.Type, request.Urn), news, StructDecoder.Decode(request.Olds));
         Warn(check, request.Urn);
         return Task.FromResult(new CheckResponse
         {
             Inputs = StructEncoder.Encode(check.Inputs),
-            Failures = { check.Failures.Select(FindingEncoder.Encode) },
+            Failures = { check.Failures.Select(finding => FindingEncoder.Encode(finding, news)) },
         });
     }
 
     public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context)
     {
+        session.Remember(request.Urn);
         var resource = Description(request.Type, request.Urn);
         var olds = StructDecoder.Decode(request.OldInputs ?? request.Olds);
         var diff = DiffRules.Diff(
-            resource.Shape, olds, StructDecoder.Decode(request.Olds), StructDecoder.Decode(request.News), Paths(request.IgnoreChanges));
-        var warnings = diff.Replaces ? diff.Warnings.Cast<string?>().DefaultIfEmpty(resource.DeleteWarning(olds)) : [];
-        foreach (var warning in warnings.OfType<string>())
-            log.Write(LogSeverity.Warning, warning, request.Urn);
+            resource.Shape, olds, StructDecoder.Decode(request.Olds), StructDecoder.Decode(request.News), IgnoreRules.Paths(request.IgnoreChanges));
+        Warn(diff.Warnings(resource.DeleteWarning(olds)).Concat(IgnoreRules.Remarks(resource.Shape, request.IgnoreChanges)), request.Urn);
         return Task.FromResult(DiffEncoder.Encode(diff, resource.Shape));
     }
 
@@ -60,18 +62,20 @@ internal sealed partial class ProviderEndpoint
     public override async Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context)
     {
         var olds = StructDecoder.Decode(request.Olds);
-        var oldInputs = request.OldInputs is null ? olds : StructDecoder.Decode(request.OldInputs);
-        var news = StructDecoder.Decode(request.News);
+        var change = new ResourceChange(
+            request.OldInputs is null ? olds : StructDecoder.Decode(request.OldInputs), olds,
+            StructDecoder.Decode(request.News), IgnoreRules.Paths(request.IgnoreChanges));
         var resource = Description(request.Type, request.Urn);
-        WarnOfUpdate(resource, DiffRules.Diff(resource.Shape, oldInputs, olds, news, []), news, request.Urn);
+        var diff = change.Diff(resource.Shape);
+        WarnOfUpdate(resource, diff, change.News, request.Urn);
         if (request.Preview)
         {
-            var promised = PreviewRules.Update(resource.Shape, oldInputs, olds, news);
-            return new() { Properties = StructEncoder.Encode(Redaction(olds, oldInputs, news).Of(promised)) };
+            var promised = PreviewRules.Update(resource.Shape, change.OldInputs, olds, change.News, diff);
+            return new() { Properties = StructEncoder.Encode(Redaction(olds, change.OldInputs, change.News).Of(promised)) };
         }
 
-        var updated = await OperateAsync(new(request.Urn, request.Timeout, context), [olds, oldInputs, news], async (operation, cancellation) =>
-            await Operations(request.Type, request.Urn).UpdateAsync(request.Id, oldInputs, olds, news, operation, cancellation));
+        var updated = await OperateAsync(new(request.Urn, request.Timeout, context), [olds, change.OldInputs, change.News], async (operation, cancellation) =>
+            await Operations(request.Type, request.Urn).UpdateAsync(request.Id, change, operation, cancellation));
         return new() { Properties = StructEncoder.Encode(updated!.Outputs) };
     }
 
@@ -96,14 +100,14 @@ internal sealed partial class ProviderEndpoint
     {
         var redaction = Redaction(values);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(call.Context.CancellationToken, session.Running);
+        var operation = new Operation(call.Timeout, new ResourceLog(log, call.Urn, redaction), call.Name, call.Urn) { Replaces = session.Remembers(call.Urn) };
         try
         {
-            var state = await operate(new(call.Timeout, new ResourceLog(log, call.Urn, redaction), call.Name, call.Urn), cancellation.Token);
-            return state is null ? null : redaction.Of(state);
+            return await operate(operation, cancellation.Token) is { } state ? redaction.Of(state) : null;
         }
-        catch (Exception failure) when (redaction.Of(failure) is var clean && clean != failure)
+        catch (Exception failure)
         {
-            throw clean;
+            throw redaction.Of(failure);
         }
     }
 
@@ -112,10 +116,9 @@ internal sealed partial class ProviderEndpoint
 
     private void WarnOfUpdate(ResourceDescription resource, DiffResult diff, PropertyMap news, string urn)
     {
-        foreach (var path in PatchRules.Uncleared(diff))
-            log.Write(LogSeverity.Warning, $"{path} can't be cleared at the service: what it is now stays. Declare another value to change it.", urn);
-        if (diff.Changes.Any(c => !c.Property.Local) && resource.UpdateWarning(news) is { } warning)
-            log.Write(LogSeverity.Warning, warning, urn);
+        Warn(PatchRules.Uncleared(diff).Select(path => $"{path} can't be cleared at the service: what it is now stays. Declare another value to change it."), urn);
+        if (diff.Changes.Any(PatchRules.CanBeSent) && resource.UpdateWarning(news) is { } warning)
+            Warn([warning], urn);
     }
 
     private ResourceDescription Description(string type, string urn)

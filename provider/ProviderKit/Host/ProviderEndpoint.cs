@@ -27,6 +27,7 @@ internal sealed partial class ProviderEndpoint(
     public override Task<Empty> Attach(PluginAttach request, ServerCallContext context)
     {
         log.Attach(request.Address);
+        session.IsAttached = true;
         return Task.FromResult(new Empty());
     }
 
@@ -51,7 +52,7 @@ internal sealed partial class ProviderEndpoint(
         return Task.FromResult(new CheckResponse
         {
             Inputs = StructEncoder.Encode(inputs),
-            Failures = { check.Failures.Select(FindingEncoder.Encode) },
+            Failures = { check.Failures.Select(finding => FindingEncoder.Encode(finding, news)) },
         });
     }
 
@@ -59,7 +60,8 @@ internal sealed partial class ProviderEndpoint(
     {
         var olds = Typed(request.OldInputs ?? request.Olds);
         var diff = DiffRules.Diff(
-            provider.Package.Configuration, olds, Values.PropertyMap.Empty, Typed(request.News), Paths(request.IgnoreChanges));
+            provider.Package.Configuration, olds, Values.PropertyMap.Empty, Typed(request.News), IgnoreRules.Paths(request.IgnoreChanges));
+        Warn(diff.Warnings(null), request.Urn);
         var response = DiffEncoder.Encode(diff, provider.Package.Configuration);
         response.DeleteBeforeReplace = false;
         return Task.FromResult(response);
@@ -98,12 +100,11 @@ internal sealed partial class ProviderEndpoint(
     private Values.PropertyMap FromEnvironment() =>
         ConfigurationRules.FromEnvironment(provider.Package.Configuration, environment);
 
-    private static Values.PropertyPath[] Paths(IEnumerable<string> texts) =>
-        [.. texts.Select(Values.PropertyPath.Parse).OfType<Values.PropertyPath>()];
+    private void Warn(CheckResult check, string urn) => Warn(check.Warnings.Select(warning => warning.Reason), urn);
 
-    private void Warn(CheckResult check, string urn)
+    private void Warn(IEnumerable<string> warnings, string urn)
     {
-        foreach (var warning in check.Warnings)
-            log.Write(LogSeverity.Warning, warning.Reason, urn);
+        foreach (var warning in warnings)
+            log.Write(LogSeverity.Warning, warning, urn);
     }
 }

@@ -11,19 +11,18 @@ namespace ProviderKit.Host;
 internal sealed class Redaction(params IEnumerable<PropertyMap> maps)
 {
     private readonly ImmutableArray<PropertyMap> values = [.. maps];
-    private ImmutableArray<SecretForm>? forms;
+    private ImmutableArray<string>? forms;
 
     /// <summary>Every form that a secret may be quoted in, longest first.</summary>
-    private ImmutableArray<SecretForm> Forms => forms ??= [.. values
-        .SelectMany(map => map)
-        .SelectMany(e => Texts(e.Value, hidden: false, wanted: true))
+    private ImmutableArray<string> Forms => forms ??= [.. values
+        .SelectMany(map => map.Texts(secret: true))
         .Distinct()
         .SelectMany(SecretForms.Of)
         .Distinct()
-        .OrderByDescending(form => form.Text.Length)];
+        .OrderByDescending(form => form.Length)];
 
     /// <summary>Printable first: what a terminal would pass over must not hide a secret.</summary>
-    public string Of(string text) => Forms.Aggregate(ShownText.Printable(text), QuotedSecret.Without);
+    public string Of(string text) => Forms.Aggregate(ShownText.Printable(text), SecretForms.Without);
 
     /// <summary>The failure with the same meaning and no secret in its words.</summary>
     public Exception Of(Exception failure) => failure switch
@@ -41,8 +40,8 @@ internal sealed class Redaction(params IEnumerable<PropertyMap> maps)
     {
         if (Forms.IsEmpty)
             return map;
-        var declared = values.SelectMany(m => m).SelectMany(e => Texts(e.Value, hidden: false, wanted: false)).ToHashSet();
-        return Wrapped(map, text => !declared.Contains(text) && Forms.Any(secret => QuotedSecret.IsIn(text, secret)));
+        var declared = values.SelectMany(m => m.Texts(secret: false)).ToHashSet();
+        return Wrapped(map, text => !declared.Contains(text) && Forms.Any(secret => SecretForms.IsIn(text, secret)));
     }
 
     private static PropertyMap Wrapped(PropertyMap map, Func<string, bool> tells) =>
@@ -54,14 +53,5 @@ internal sealed class Redaction(params IEnumerable<PropertyMap> maps)
         ListValue list => new ListValue([.. list.Items.Select(item => Wrapped(item, tells))]),
         ObjectValue inner => new ObjectValue(Wrapped(inner.Properties, tells)),
         _ => value,
-    };
-
-    private static IEnumerable<string> Texts(PropertyValue value, bool hidden, bool wanted) => value switch
-    {
-        SecretValue secret => Texts(secret.Inner, hidden: true, wanted),
-        TextValue text when hidden == wanted => [text.Value],
-        ListValue list => list.Items.SelectMany(item => Texts(item, hidden, wanted)),
-        ObjectValue map => map.Properties.SelectMany(e => Texts(e.Value, hidden, wanted)),
-        _ => [],
     };
 }

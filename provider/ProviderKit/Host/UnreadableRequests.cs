@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,21 +12,21 @@ namespace ProviderKit.Host;
 internal static class UnreadableRequests
 {
     private const string Status = "grpc-status";
-    private const string Message = "grpc-message";
+    private static readonly object WasRead = new();
 
-    /// <summary>What gRPC answers when it threw itself. Ours are never called unknown with these words.</summary>
-    private const string Thrown = "Exception was thrown by handler.";
+    /// <summary>Called by whoever gets a request that could be read.</summary>
+    public static void MarkRead(ServerCallContext context) => context.GetHttpContext().Items[WasRead] = true;
 
     public static void Name(IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await next(context);
         var headers = context.Response.Headers;
-        if (context.Response.HasStarted || headers[Status] != StatusText(StatusCode.Unknown) || headers[Message] != Thrown)
+        if (context.Response.HasStarted || context.Items.ContainsKey(WasRead) || headers[Status] != StatusText(StatusCode.Unknown))
             return;
         headers[Status] = StatusText(StatusCode.InvalidArgument);
-        headers[Message] =
+        headers["grpc-message"] =
             "The request can't be read as a message of the plugin protocol: it is broken, or its values are nested too deeply (30 levels are safe).";
     });
 
-    private static string StatusText(StatusCode code) => ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string StatusText(StatusCode code) => ((int)code).ToString(CultureInfo.InvariantCulture);
 }

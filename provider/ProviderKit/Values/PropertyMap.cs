@@ -39,8 +39,6 @@ public sealed class PropertyMap : IEnumerable<KeyValuePair<string, PropertyValue
         return new(builder.ToImmutable());
     }
 
-    public bool Has(string name) => entries.ContainsKey(name);
-
     public PropertyMap With(string name, PropertyValue value) => new(entries.SetItem(name, value));
 
     public PropertyMap Without(string name) => new(entries.Remove(name));

@@ -20,7 +20,8 @@ public sealed record PropertyPath
     /// <summary>The top-level property the path starts with; empty at the root.</summary>
     public string Head => segments is [NameSegment first, ..] ? first.Name : "";
 
-    public int Depth => segments.Length;
+    /// <summary>The names on the way; indexes and wildcards have none.</summary>
+    public IEnumerable<string> Names => segments.OfType<NameSegment>().Select(segment => segment.Name);
 
     public PropertyPath Then(string name) => new(segments.Add(new NameSegment(name)));
 

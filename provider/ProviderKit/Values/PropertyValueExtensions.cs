@@ -31,6 +31,26 @@ public static class PropertyValueExtensions
         .Where(e => !e.Value.IsNothing())
         .Select(e => e.Value is ObjectValue part ? KeyValuePair.Create(e.Key, (PropertyValue)part.Properties.WithoutNothing()) : e));
 
+    /// <summary>These plain values and, where they say nothing, those of the other map; in objects within them too.</summary>
+    public static PropertyMap Over(this PropertyMap upper, PropertyMap lower) =>
+        lower.Aggregate(upper, (all, entry) => (upper[entry.Key], entry.Value) switch
+        {
+            (ObjectValue above, ObjectValue below) => all.With(entry.Key, above.Properties.Over(below.Properties)),
+            (var above, _) when above.IsNothing() => all.With(entry.Key, entry.Value),
+            _ => all,
+        });
+
+    /// <summary>The value at a path of names, through any envelope; null when there is none.</summary>
+    public static PropertyValue? At(this PropertyMap map, PropertyPath path) => path.Names.ToList() is [.. var above, var name]
+        ? above.Aggregate(map, (inner, part) => inner[part].AsMap())[name]
+        : null;
+
+    public static PropertyMap With(this PropertyMap map, PropertyPath path, PropertyValue value) => map.With(path.Names.ToList(), value);
+
+    private static PropertyMap With(this PropertyMap map, List<string> names, PropertyValue value) => names is [var name, .. { Count: > 0 } rest]
+        ? map.With(name, map[name].AsMap().With(rest, value))
+        : map.With(names[0], value);
+
     public static bool HasUnknown(this PropertyValue value) => value.Any(v => v is UnknownValue);
 
     public static bool HasUnknown(this PropertyMap map) => map.Any(e => e.Value.HasUnknown());
@@ -44,6 +64,19 @@ public static class PropertyValueExtensions
     public static PropertyMap AsMap(this PropertyValue? value) => (value?.Unwrapped() as ObjectValue)?.Properties ?? PropertyMap.Empty;
 
     public static PropertyList AsList(this PropertyValue? value) => (value?.Unwrapped() as ListValue)?.Items ?? PropertyList.Empty;
+
+    /// <summary>The texts that lie in a secret envelope, or, asked so, those that lie in none.</summary>
+    public static IEnumerable<string> Texts(this PropertyValue? value, bool secret, bool within = false) => value switch
+    {
+        SecretValue envelope => envelope.Inner.Texts(secret, within: true),
+        TextValue text when within == secret => [text.Value],
+        ListValue list => list.Items.SelectMany(item => item.Texts(secret, within)),
+        ObjectValue map => map.Properties.Texts(secret, within),
+        _ => [],
+    };
+
+    public static IEnumerable<string> Texts(this PropertyMap map, bool secret, bool within = false) =>
+        map.SelectMany(entry => entry.Value.Texts(secret, within));
 
     private static bool Any(this PropertyValue value, Func<PropertyValue, bool> test) => test(value) || value switch
     {

@@ -26,7 +26,7 @@ internal sealed record ProviderSettings
     /// <summary>Seconds.</summary>
     public double? PollInterval { get; init; }
 
-    public bool? PreviewOnly { get; init; }
+    public bool PreviewOnly { get; init; }
 
     public override string ToString() => $"{nameof(ProviderSettings)} {{ AccountSid = {AccountSid}, ApiKey = {ApiKey}, BaseUrl = {BaseUrl} }}";
 }

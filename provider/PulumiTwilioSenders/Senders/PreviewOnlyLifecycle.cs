@@ -1,20 +1,21 @@
 using ProviderKit.Lifecycle;
+using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
 /// <summary>Stands in where previewOnly is set: whatever would reach Twilio fails.</summary>
-internal sealed class PreviewOnlyLifecycle : IResourceLifecycle<ManagedSender>
+internal sealed class PreviewOnlyLifecycle : IResourceLifecycle<Sender>
 {
-    public Task<Live<ManagedSender>> CreateAsync(CreateRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken) =>
+    public Task<Live<Sender>> CreateAsync(CreateRequest request, Operation operation, CancellationToken cancellationToken) =>
         throw Refused("Creating");
 
-    public Task<Live<ManagedSender>?> ReadAsync(ReadRequest request, Operation operation, CancellationToken cancellationToken) =>
+    public Task<Live<Sender>?> ReadAsync(ReadRequest request, Operation operation, CancellationToken cancellationToken) =>
         throw Refused("Reading");
 
-    public Task<Live<ManagedSender>> UpdateAsync(UpdateRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken) =>
+    public Task<Live<Sender>> UpdateAsync(UpdateRequest<Sender> request, Operation operation, CancellationToken cancellationToken) =>
         throw Refused("Updating");
 
-    public Task DeleteAsync(DeleteRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(DeleteRequest request, Operation operation, CancellationToken cancellationToken) =>
         throw Refused("Deleting");
 
     private static OperationFailedException Refused(string what) => new(FailureKind.Precondition,

@@ -105,6 +105,13 @@ internal sealed class RegistrationQueue
 
     private sealed class Turn(RegistrationQueue queue) : IDisposable
     {
-        public void Dispose() => queue.Next();
+        private int ended;
+
+        /// <summary>Only once, however often it is said.</summary>
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref ended, 1) == 0)
+                queue.Next();
+        }
     }
 }

@@ -1,7 +1,7 @@
 using ProviderKit.Description;
 using ProviderKit.Values;
 using TwilioApi;
-using Of = ProviderKit.Description.PropertiesOf<PulumiTwilioSenders.Senders.ManagedSender>;
+using Of = ProviderKit.Description.PropertiesOf<TwilioApi.Sender>;
 
 namespace PulumiTwilioSenders.Senders;
 
@@ -11,28 +11,35 @@ namespace PulumiTwilioSenders.Senders;
 /// </summary>
 internal static class SenderDescription
 {
-    private static readonly PropertyDescription<ManagedSender> SenderId = Of.Text(
-        "senderId", m => m.Twilio.SenderId, (m, v) => m with { Twilio = m.Twilio with { SenderId = v } },
+    public static PropertyPath VoiceApplicationSid { get; } =
+        PropertyPath.Root.Then("configuration").Then(ConfigurationDescription.VoiceApplicationSid.Name);
+
+    public static PropertyPath VerificationCode { get; } =
+        PropertyPath.Root.Then("configuration").Then(ConfigurationDescription.VerificationCode.Name);
+
+    private static readonly PropertyDescription<Sender> SenderId = Of.Text("senderId", s => s.SenderId,
         "Who sends: `whatsapp:` followed by the phone number in E.164 form, for instance `whatsapp:+15017122661`, or `rcs:` followed by the agent's name. A change makes a new sender and then deletes the old one.") with
     {
-        Required = true,
+        Declaration = Declaration.Required,
         Replacement = new(Identity: true),
-        Rules = [ValueRule.Matching(Channel.Form, Channel.Expectation)],
+        Rules = [Channel.Rule, ValueRule.Text(id => id != Channel.Sandbox, Channel.SandboxIsShared)],
     };
 
-    private static readonly PropertyDescription<ManagedSender> Profile = Of.Shape(
-        "profile", ProfileDescription.Shape, m => m.Twilio.Profile, (m, v) => m with { Twilio = m.Twilio with { Profile = v } },
+    private static readonly PropertyDescription<Sender> Configuration = Of.Shape("configuration", ConfigurationDescription.Shape, s => s.Configuration,
+        "How the sender is registered: its WhatsApp Business Account and how the number is verified.");
+
+    private static readonly PropertyDescription<Sender> Profile = Of.Shape("profile", ProfileDescription.Shape, s => s.Profile,
         "What people see of the sender. A WhatsApp sender needs at least `name`.");
 
-    private static readonly PropertyDescription<ManagedSender> Status = Of.Text(
-        "status", m => m.Twilio.Status, (m, v) => m with { Twilio = m.Twilio with { Status = v } },
-        "Where the sender is in its life when it was last looked at, for instance `CREATING`, `PENDING_VERIFICATION`, `VERIFYING`, `ONLINE`, `OFFLINE`, `TWILIO_REVIEW`. Twilio may add values.") with
-    {
-        OutputOnly = true,
-        AlwaysThere = true,
-    };
+    private static readonly PropertyDescription<Sender> WaitFor = Of.Enum("waitFor", WaitForDescription.Enum, _ => null,
+        "How long creating and updating wait: `settled` (the default) until the status stops moving by itself, `online` until the sender is online, `none` not at all. Not sent to Twilio.") with
+        { Declaration = Declaration.Local with { Default = WaitForDescription.Settled }, Removal = Removal.MeansNothing };
 
-    public static ResourceDescription<ManagedSender> Resource { get; } = new(new(
+    private static readonly PropertyDescription<Sender> Status = Of.Text("status", s => s.Status,
+        "Where the sender is in its life when it was last looked at, for instance `CREATING`, `PENDING_VERIFICATION`, `VERIFYING`, `ONLINE`, `OFFLINE`, `TWILIO_REVIEW`. Twilio may add values.") with
+        { Declaration = Declaration.OutputAlways };
+
+    public static ResourceDescription<Sender> Resource { get; } = new(new(
         "twilio:messaging:Sender",
         "A WhatsApp or RCS sender: a phone number or an agent that is registered with the channel through Twilio.\n\n"
         + "Registration goes on after Twilio has accepted it: it takes minutes for a Twilio number, and ends in `PENDING_VERIFICATION` when a person has to give the one-time code that the number received. "
@@ -46,35 +53,26 @@ internal static class SenderDescription
         + "## Import\n\nBy SID or by sender id:\n\n"
         + "```sh\n$ pulumi import twilio:messaging:Sender support XEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
         + "$ pulumi import twilio:messaging:Sender support whatsapp:+15017122661\n```\n",
-        ManagedSender.Blank,
         [
             SenderId,
-            Of.Shape("configuration", ConfigurationDescription.Shape,
-                m => m.Twilio.Configuration, (m, v) => m with { Twilio = m.Twilio with { Configuration = v } },
-                "How the sender is registered: its WhatsApp Business Account and how the number is verified."),
-            Of.Shape("webhook", WebhookDescription.Shape,
-                m => m.Twilio.Webhook, (m, v) => m with { Twilio = m.Twilio with { Webhook = v } },
-                "Where Twilio delivers incoming messages and delivery statuses. A Messaging Service that the sender belongs to takes precedence."),
+            Configuration,
+            Of.Shape("webhook", WebhookDescription.Shape, s => s.Webhook,
+                "Where Twilio delivers incoming messages and delivery statuses. A Messaging Service that the sender belongs to takes precedence.") with
+                { Declaration = Declaration.Optional with { KeepsRest = true } },
             Profile,
-            Of.Enum("waitFor", WaitForDescription.Enum, m => m.WaitFor, (m, v) => m with { WaitFor = v },
-                "How long creating and updating wait: `settled` (the default) until the status stops moving by itself, `online` until the sender is online, `none` not at all. Not sent to Twilio.") with
-                { Local = true, Default = WaitForDescription.Settled, Removal = Removal.MeansNothing },
+            WaitFor,
 
-            Of.Text("sid", m => m.Twilio.Sid, (m, v) => m with { Twilio = m.Twilio with { Sid = v } },
-                "The sender's SID: `XE` and 32 hexadecimal digits. It is the resource's id too.") with
-                { OutputOnly = true, AlwaysThere = true, Stable = true },
+            Of.Text("sid", s => s.Sid, "The sender's SID: `XE` and 32 hexadecimal digits. It is the resource's id too.") with
+                { Declaration = Declaration.OutputAlways with { IsStable = true } },
             Status,
-            Of.Shape("properties", OutputDescriptions.Properties,
-                m => m.Twilio.Properties, (m, v) => m with { Twilio = m.Twilio with { Properties = v } },
-                "How good the sender's standing is and how much it may send. Both change by themselves.") with { OutputOnly = true },
-            Of.List("offlineReasons", OutputDescriptions.OfflineReason, null,
-                m => m.Twilio.OfflineReasons, (m, v) => m with { Twilio = m.Twilio with { OfflineReasons = v } },
-                "Why the sender is offline, when it is.") with { OutputOnly = true },
-            Of.Shape("compliance", OutputDescriptions.Compliance,
-                m => m.Twilio.Compliance, (m, v) => m with { Twilio = m.Twilio with { Compliance = v } },
-                "The registrations of an RCS sender by country and carrier. Absent for WhatsApp.") with { OutputOnly = true },
-            Of.Text("url", m => m.Twilio.Url, (m, v) => m with { Twilio = m.Twilio with { Url = v } },
-                "The sender's address in Twilio's API.") with { OutputOnly = true, AlwaysThere = true, Stable = true },
+            Of.Shape("properties", OutputDescriptions.Properties, s => s.Properties,
+                "How good the sender's standing is and how much it may send. Both change by themselves.") with { Declaration = Declaration.Output },
+            Of.List("offlineReasons", OutputDescriptions.OfflineReason, null, s => s.OfflineReasons,
+                "Why the sender is offline, when it is.") with { Declaration = Declaration.Output },
+            Of.Shape("compliance", OutputDescriptions.Compliance, s => s.Compliance,
+                "The registrations of an RCS sender by country and carrier. Absent for WhatsApp.") with { Declaration = Declaration.Output },
+            Of.Text("url", s => s.Url, "The sender's address in Twilio's API.") with
+                { Declaration = Declaration.OutputAlways with { IsStable = true } },
         ]))
     {
         Rules = [WhatsAppNeedsAName],
@@ -87,17 +85,31 @@ internal static class SenderDescription
     };
 
     /// <summary>Whether a sender with these outputs is registered and verified.</summary>
-    public static bool IsVerified(PropertyMap outputs) =>
-        outputs[Status.Name].AsText() is SenderStatus.Online or SenderStatus.OnlineUpdating;
+    public static bool IsVerified(PropertyMap outputs) => StatusOf(outputs) is SenderStatus.Online or SenderStatus.OnlineUpdating;
 
-    public static string? SenderIdOf(PropertyMap inputs) => inputs[SenderId.Name].AsText();
+    public static string? SenderIdOf(PropertyMap values) => values[SenderId.Name].AsText();
 
-    private static IEnumerable<Finding> WhatsAppNeedsAName(PropertyMap inputs)
+    public static string? StatusOf(PropertyMap outputs) => outputs[Status.Name].AsText();
+
+    public static string? WaitForOf(PropertyMap inputs) => inputs[WaitFor.Name].AsText();
+
+    public static string? NameOf(PropertyMap values) => values[Profile.Name].AsMap()[ProfileDescription.Name.Name].AsText();
+
+    public static string? VoiceApplicationOf(PropertyMap values) =>
+        values[Configuration.Name].AsMap()[ConfigurationDescription.VoiceApplicationSid.Name].AsText();
+
+    /// <summary>
+    /// A registration needs a name, and a program can't take one away. A sender that was taken over while it had none is
+    /// told of it: Twilio lists drafts too.
+    /// </summary>
+    private static IEnumerable<Finding> WhatsAppNeedsAName(PropertyMap inputs, PropertyMap olds)
     {
         var declared = inputs[Profile.Name];
         if (!Channel.IsWhatsApp(inputs) || declared?.Unwrapped() is UnknownValue || !declared.AsMap()[ProfileDescription.Name.Name].IsNothing())
             return [];
+        var hasNone = olds.Count > 0 && NameOf(olds) is null;
         return [new(PropertyPath.Root.Then(Profile.Name).Then(ProfileDescription.Name.Name),
-            "profile.name is missing: WhatsApp shows it as the sender's display name, so a whatsapp: sender needs one. Meta's display name guidelines apply.")];
+            "profile.name is missing: WhatsApp shows it as the sender's display name, so a whatsapp: sender needs one. "
+            + (hasNone ? "Twilio has none for this sender so far: declare one to complete it." : "Meta's display name guidelines apply."), Warns: hasNone)];
     }
 }

@@ -10,14 +10,30 @@ namespace PulumiTwilioSenders.Senders;
 internal static partial class SenderFailures
 {
     private const string ErrorLog = "https://console.twilio.com/us1/monitor/logs/debugger/errors";
+    private const int MostReasons = 10;
+    private const int LongestReason = 1000;
+
+    public const string Cancelled = "The wait for the sender was cancelled.";
 
     /// <param name="failure">What went wrong.</param>
+    /// <param name="reach">How Twilio was reached.</param>
     /// <param name="changed">The sender id of the sender that is changed or deleted; null for one that is made or looked at.</param>
-    public static OperationFailedException Explain(TwilioApiException failure, string? changed) =>
-        new(Kind(failure), $"{failure.Message}{Reference(failure)}. {FailureAdvice.For(failure, changed)}", failure);
+    public static OperationFailedException Explain(TwilioApiException failure, Reach reach, string? changed) =>
+        new(Kind(failure), $"{Said(failure)} {FailureAdvice.For(failure, reach, changed)}", failure);
 
-    public static string Vanished(string sid, string userName) =>
-        $"Twilio no longer has the sender {sid} in the account of {userName}. Somebody deleted it meanwhile; run a refresh to bring the state up to date.";
+    /// <summary>Another user name saw the sender, so that this one doesn't see it proves nothing.</summary>
+    public static OperationFailedException SeenByAnother(string sid, Reach reach, string urn) => new(FailureKind.Precondition,
+        $"Twilio has no sender {sid} in {reach.Account}, but other credentials than these saw it last: it may be there still, in their account. "
+        + $"Nothing was changed, and the state keeps it. Use the credentials of the account that has it. If it is truly gone: pulumi state delete '{urn}'");
+
+    public static OperationFailedException OnlyListed(string sid, Reach reach) => new(FailureKind.Unavailable,
+        $"Twilio's list has the sender {sid} in {reach.Account}, but fetching it says that there is none (Twilio error 20404, https://www.twilio.com/docs/errors/20404). It counts as there: run it again in a moment.");
+
+    public static OperationFailedException Gone(string sid, Reach reach) => new(FailureKind.NotFound,
+        $"Twilio has no sender {sid} in {reach.Account}: two looks and the list don't show it (Twilio error 20404, https://www.twilio.com/docs/errors/20404). Nothing was sent. Run a refresh to bring the state up to date.");
+
+    public static string NotShown(string sid, Reach reach, TimeSpan patience) =>
+        $"Twilio hasn't shown the sender {sid} in {reach.Account} for {DurationText.Of(patience)}. Run a refresh: it tells whether it is gone.";
 
     /// <summary>Why a sender isn't as it should be, and what to do; each reason stands for itself.</summary>
     public static IEnumerable<string> Reasons(Sender sender, string problem)
@@ -27,6 +43,15 @@ internal static partial class SenderFailures
             yield return reason;
         yield return $"What Twilio found out later stands in its Console's error log under the sender's SID: {ErrorLog}";
     }
+
+    /// <summary>
+    /// As many as the state holds: a failure takes it along in the headers of an answer, which have little room. No message
+    /// is cut, for half a secret is one that nobody recognises.
+    /// </summary>
+    public static List<SenderOfflineReason> Brief(IEnumerable<SenderOfflineReason> reasons) =>
+        [.. reasons.Take(MostReasons).Select(reason => reason.Message is { Length: > LongestReason } message
+            ? reason with { Message = string.Create(CultureInfo.InvariantCulture, $"a message of {message.Length} characters, which isn't kept") }
+            : reason)];
 
     public static IEnumerable<string> OfflineReasons(Sender sender) => (sender.OfflineReasons ?? []).Select(reason =>
         $"Offline: {reason.Message ?? "no message"} (Twilio error {reason.Code ?? "unknown"}{(reason.MoreInfo is { } link ? $", {link}" : "")}) {FailureAdvice.ForOffline(reason.Code)}");
@@ -38,35 +63,48 @@ internal static partial class SenderFailures
     public static string TimedOut(TimeSpan timeout, string? status, OperationCanceledException ended) =>
         $"The sender didn't settle within {DurationText.Of(timeout)}; its last status was {status ?? "unknown"}.{LastAnswer(ended)} Run the update again to go on waiting, or give it longer with customTimeouts.";
 
+    public static string OutOfTime(TimeSpan timeout) => $"Twilio didn't get it done within {DurationText.Of(timeout)}.";
+
     public static string TookTooLong(TimeSpan timeout, OperationCanceledException ended) =>
-        $"Twilio didn't get it done within {DurationText.Of(timeout)}.{LastAnswer(ended)} Run it again, or give it longer with customTimeouts.";
+        $"{OutOfTime(timeout)}{LastAnswer(ended)} Run it again, or give it longer with customTimeouts.";
+
+    public static string Offline(Sender sender) => $"Twilio says that the sender is offline (status {sender.Status}).";
+
+    public static string NotOnline(Sender sender) =>
+        $"waitFor is \"online\", but the sender waits for its one-time code (status {sender.Status}): set configuration.verificationCode as a secret and run the update again.";
 
     /// <summary>A sender that was there before us is never adopted: who made it may still count on it.</summary>
-    public static OperationFailedException Taken(TwilioApiException refusal, string senderId, SenderSearch search, string name)
+    public static OperationFailedException Taken(TwilioApiException refusal, string senderId, TakeOver takeOver)
     {
-        var known = search switch
+        var known = takeOver switch
         {
-            { MadeFor: { } other, Found.Sid: { } sid } => $"{senderId} was registered in this same run, as {sid}, for {other}: a program can declare a sender once only. Take one of the two declarations out; if that other one is gone: {ImportCommand(name, sid)}",
-            { Found.Sid: { } sid } => $"{senderId} was registered before, as {sid}. To manage it with this program: {ImportCommand(name, sid)}",
-            { Failed: true } => $"{senderId} is registered already; its SID couldn't be looked up. To manage it with this program: {ImportCommand(name, senderId)}",
-            { MayBeOurs: true } => $"The answer to an earlier attempt was lost, and Twilio's list doesn't show {senderId} so far: the sender may be the one that was asked for. Once the Console shows it: {ImportCommand(name, senderId)}",
-            _ when refusal.Code is not (null or 63100) => FailureAdvice.For(refusal, changed: null),
-            _ => $"No sender of this account is called {senderId}: another Twilio account may have it. Release it there, or use that account's credentials.",
+            { Sid: { } sid, MadeFor: { } other } => $"{senderId} was registered in this same run, as {sid}, for {other}: a program can declare a sender once only. Take one of the two declarations out; if that other one is gone: {takeOver.Command(sid)}",
+            { Sid: { } sid } => $"{senderId} was registered before, as {sid}. To manage it with this program: {takeOver.Command(sid)}",
+            { IsListed: false } => $"{senderId} is registered already; its SID couldn't be looked up. To manage it with this program: {takeOver.Command(senderId)}",
+            _ when refusal.Code == 63110 => ErrorTable.Find(refusal.Code)!.Advice,
+            _ => $"No sender of {takeOver.Reach.Account} is called {senderId}: another Twilio account may have it, or Twilio hasn't let go of it since it was deleted. Release it there or use that account's credentials; after a deletion, run it again in some minutes.",
         };
-        return new(FailureKind.AlreadyExists, $"{refusal.Message}{Reference(refusal)}\n{known}", refusal);
+        return new(FailureKind.AlreadyExists, $"{Said(refusal)}\n{known}", refusal);
     }
 
-    public const string Cancelled = "The wait for the sender was cancelled.";
+    /// <summary>
+    /// A registration whose answer is lost, and whose outcome nobody can tell; with what the list has gained since, null when
+    /// it couldn't be read.
+    /// </summary>
+    public static OperationFailedException Lost(TwilioApiException lost, string senderId, IReadOnlyList<ListedSender>? added, TakeOver takeOver)
+    {
+        var known = added switch
+        {
+            null => $"Nobody knows whether Twilio took it: its list couldn't be read either. Run the update again. Should Twilio have it: {takeOver.Command(senderId)}",
+            [] => $"Nobody knows whether Twilio took it: its list doesn't show {senderId} so far. Run the update again. Should the list show it later: {takeOver.Command(senderId)}",
+            _ => $"Nobody knows whether Twilio took it. Since then its list has gained {string.Join(", ", added.Select(sender => $"{sender.Sid} ({sender.SenderId ?? "no sender id"})"))}, and it isn't sure that this is what was asked for, so nothing was taken over. If it is: {takeOver.Command(added[0].Sid!)}",
+        };
+        return new(FailureKind.InDoubt, $"{Said(lost)}\n{known}", lost);
+    }
 
-    public const string Offline = "Twilio says that the sender is offline.";
+    private static string Said(TwilioApiException failure) => $"{failure.Message}{Reference(failure)}.";
 
-    public const string NotOnline = "waitFor is \"online\", but the sender waits for its one-time code: set configuration.verificationCode as a secret and run the update again.";
-
-    private static string ImportCommand(string name, string id) =>
-        $"pulumi import {SenderDescription.Resource.Token} {(PlainWord.IsMatch(name) ? name : $"'{name.Replace("'", @"'\''", StringComparison.Ordinal)}'")} {id}";
-
-    private static string LastAnswer(OperationCanceledException ended) =>
-        ended.InnerException is TwilioApiException last ? $" {last.Message}{Reference(last)}." : "";
+    private static string LastAnswer(OperationCanceledException ended) => ended.InnerException is TwilioApiException last ? $" {Said(last)}" : "";
 
     private static string Reference(TwilioApiException failure)
     {
@@ -88,12 +126,35 @@ internal static partial class SenderFailures
         HttpStatusCode.Unauthorized => FailureKind.Unauthenticated,
         HttpStatusCode.Forbidden => FailureKind.PermissionDenied,
         HttpStatusCode.NotFound => FailureKind.NotFound,
-        HttpStatusCode.Conflict => FailureKind.AlreadyExists,
+        HttpStatusCode.Conflict => FailureKind.Precondition,
         HttpStatusCode.TooManyRequests => FailureKind.RateLimited,
+        HttpStatusCode.NotImplemented => FailureKind.Refused,
         >= HttpStatusCode.InternalServerError => FailureKind.Unavailable,
         >= HttpStatusCode.BadRequest => FailureKind.Refused,
         _ => FailureKind.Precondition,
     };
+}
+
+/// <summary>How a user takes over a sender that is there.</summary>
+internal sealed partial record TakeOver(Reach Reach, Operation Operation)
+{
+    /// <summary>Its SID, if the list has it.</summary>
+    public string? Sid { get; init; }
+
+    /// <summary>The list could be read.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>The resource that this process registered it for; null for none.</summary>
+    public string? MadeFor { get; init; }
+
+    /// <summary>An import is refused under a name that the state has, as it has that of a sender that is to be replaced.</summary>
+    public string Command(string id) => Operation.Replaces
+        ? $"the state still has the old sender under this resource's name, so give the new one another name in the program and run {Import("NEWNAME", id)}; or first run pulumi state delete '{Operation.Urn}', which leaves the old one at Twilio, and then {Import(Quoted(Operation.Name), id)}"
+        : Import(Quoted(Operation.Name), id);
+
+    private static string Import(string name, string id) => $"pulumi import {SenderDescription.Resource.Token} {name} {id}";
+
+    private static string Quoted(string name) => PlainWord.IsMatch(name) ? name : $"'{name.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     [GeneratedRegex(@"^[\w.+-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainWord { get; }

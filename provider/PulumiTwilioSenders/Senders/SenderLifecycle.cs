@@ -1,219 +1,249 @@
-using System.Net;
+using ProviderKit.Behaviour;
 using ProviderKit.Lifecycle;
+using ProviderKit.Values;
 using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
 /// <summary>
-/// A sender's life at Twilio. Once there is a SID, every way out keeps it: with the settled sender, or with
-/// <see cref="HalfDoneException{TModel}"/> and what is known.
+/// A sender's life at Twilio. Once there is a SID, or a change may have been taken, every way out keeps what is known: with
+/// the settled sender, or with <see cref="HalfDoneException{TModel}"/>.
 /// </summary>
-internal sealed class SenderLifecycle(
-    SendersClient client, StatusWait wait, RegistrationQueue registrations, TimeProvider time) : IResourceLifecycle<ManagedSender>
+internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registrations) : IResourceLifecycle<Sender>
 {
     private static readonly TimeSpan CreateTimeout = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan UpdateTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DeleteTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromMinutes(1);
+    private const int MostDeletions = 3;
 
-    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LastLookPatience = TimeSpan.FromSeconds(2);
-    private const int MostReasons = 10;
-    private const int LongestReason = 300;
+    private readonly SenderPresence presence = new(reach);
+    private readonly SenderLookup lookup = new(reach);
+    private readonly SenderRegistration registration = new(reach);
+    private readonly SenderUpdates updates = new(reach);
+    private readonly StatusWait wait = new(reach);
 
-    private readonly SenderLookup lookup = new(client);
-    private readonly SenderRegistration registration = new(client, time);
-
-    public async Task<Live<ManagedSender>> CreateAsync(
-        CreateRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken)
+    public async Task<Live<Sender>> CreateAsync(CreateRequest request, Operation operation, CancellationToken cancellationToken)
     {
         using var turn = await registrations.TakeTurnAsync(operation.Log, cancellationToken);
-        using var limit = new OperationLimit(operation.Timeout ?? CreateTimeout, time, cancellationToken);
+        using var run = reach.Begin(operation, CreateTimeout, cancellationToken);
         var declared = request.Declared;
-        var (registered, withheld) = await limit.GuardAsync(
-            () => registration.RegisterAsync(declared.Twilio, operation, limit));
-        operation.Log.Status($"registered as {registered.Sid}");
-        return await CompleteAsync(new(registered, declared.WaitFor) { IsNew = true }, declared, withheld, operation, limit);
-    }
-
-    public async Task<Live<ManagedSender>?> ReadAsync(ReadRequest request, Operation operation, CancellationToken cancellationToken)
-    {
-        using var limit = new OperationLimit(operation.Timeout ?? ReadTimeout, time, cancellationToken);
-        RefuseSandbox(request.Id);
-        var found = await limit.GuardAsync(() => lookup.FindAsync(request.Id, operation.Log, limit.Token));
-        RefuseSandbox(found?.SenderId);
-        if (found is not null && StatusRules.Classify(found) == StatusClass.Failed)
-            operation.Log.Warn(string.Join("\n", SenderFailures.OfflineReasons(found).Prepend($"{found.SenderId} is offline.")));
-        return found is null ? null : Managed(found, null);
-    }
-
-    public async Task<Live<ManagedSender>> UpdateAsync(
-        UpdateRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken)
-    {
-        RequireSid(request.Id);
-        using var limit = new OperationLimit(operation.Timeout ?? UpdateTimeout, time, cancellationToken);
-        var declared = request.Declared;
-        var withheld = request.Patch is { Twilio: var patch }
-            ? await limit.GuardAsync(() => SendAsync(request, patch, operation.Log, limit), declared.Twilio.SenderId)
-            : null;
-
-        // As far as anybody knows before the first look: what was there, with what has been sent since.
-        var known = request.LastSeen.Twilio with
+        var senderId = SenderDescription.SenderIdOf(declared)!;
+        var (sender, owesVoice) = await run.GuardAsync(
+            () => registration.RegisterAsync(senderId, SenderDescription.NameOf(declared), PatchEncoder.Encode(request.Patch), run));
+        run.Log.Status($"registered as {sender.Sid}");
+        return await CompleteAsync(new(run, declared, sender)
         {
-            Sid = request.Id,
-            SenderId = declared.Twilio.SenderId,
-            Configuration = declared.Twilio.Configuration ?? request.LastSeen.Twilio.Configuration,
-            Webhook = declared.Twilio.Webhook ?? request.LastSeen.Twilio.Webhook,
-            Profile = declared.Twilio.Profile ?? request.LastSeen.Twilio.Profile,
-        };
-        var sentCode = request.Patch?.Twilio.Configuration?.VerificationCode is not null;
-        return await CompleteAsync(new(known, declared.WaitFor) { SentCode = sentCode }, declared, withheld, operation, limit);
-    }
-
-    public async Task DeleteAsync(DeleteRequest<ManagedSender> request, Operation operation, CancellationToken cancellationToken)
-    {
-        RequireSid(request.Id);
-        using var limit = new OperationLimit(operation.Timeout ?? DeleteTimeout, time, cancellationToken);
-        await limit.GuardAsync(async () =>
-        {
-            if (await client.DeleteAsync(request.Id, new RetryStatus(operation.Log), limit.Deadline, limit.Token))
-                await wait.UntilGoneAsync(request.Id, operation.Log, limit.Token);
-            else
-                await wait.UntilSurelyGoneAsync(() => lookup.FindAsync(request.Id, operation.Log, limit.Token), limit.Token);
-            registration.Forget(request.Id);
-            return true;
-        }, request.LastSeen.Twilio.SenderId);
-    }
-
-    /// <summary>What has to wait until the sender is online comes back.</summary>
-    private async Task<SenderConfiguration?> SendAsync(
-        UpdateRequest<ManagedSender> request, Sender patch, IOperationLog log, OperationLimit limit)
-    {
-        try
-        {
-            return await SendAsync(request.Id, patch, log, limit);
-        }
-        catch (TwilioApiException lost) when (lost.InDoubt && StatusRules.Classify(request.LastSeen.Twilio) == StatusClass.NeedsCode)
-        {
-            // A one-time code must not be sent again, and need not if the status has moved on; what was sent with it may be.
-            if (!await HasMovedOnAsync(request.Id, log, limit))
-                throw;
-            return await SendAsync(request.Id, WithoutCode(patch), log, limit);
-        }
-    }
-
-    private async Task<SenderConfiguration?> SendAsync(string sid, Sender patch, IOperationLog log, OperationLimit limit)
-    {
-        var (_, withheld) = await VoiceApplication.SendAsync(patch.Configuration, async configuration =>
-        {
-            var body = new UpdateSenderRequest { Configuration = configuration, Webhook = patch.Webhook, Profile = patch.Profile };
-            return body == new UpdateSenderRequest() ? null : await client.UpdateAsync(sid, body, new RetryStatus(log), limit.Deadline, limit.Token);
+            Awaited = new(sender.Sid!, senderId, SenderDescription.WaitForOf(declared)),
+            VoiceIsDue = true,
+            OwesVoice = owesVoice,
+            // Numbers are registered one by one, but nobody waits for the weeks that Twilio, Meta or a carrier may take.
+            Settled = turn.Dispose,
         });
-        return withheld;
     }
 
-    private static Sender WithoutCode(Sender patch)
+    public async Task<Live<Sender>?> ReadAsync(ReadRequest request, Operation operation, CancellationToken cancellationToken)
     {
-        var rest = patch.Configuration! with { VerificationCode = null };
-        return patch with { Configuration = rest == new SenderConfiguration() ? null : rest };
+        using var run = reach.Begin(operation, ReadTimeout, cancellationToken);
+        RefuseSandbox(request.Id);
+        var found = await run.GuardAsync(() => FindAsync(request, run));
+        RefuseSandbox(found?.SenderId);
+        if (found is null)
+            return null;
+        if (StatusRules.Classify(found) == StatusClass.Failed)
+            run.Log.Warn(string.Join("\n", SenderFailures.OfflineReasons(found).Prepend($"{found.SenderId} is offline (status {found.Status}).")));
+        return Live(found, run);
     }
 
-    /// <summary>Looks even when the operation has been ended, but then not for long.</summary>
-    private async Task<bool> HasMovedOnAsync(string sid, IOperationLog log, OperationLimit limit)
+    public async Task<Live<Sender>> UpdateAsync(UpdateRequest<Sender> request, Operation operation, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(LookPatience, time);
-        await using var hurry = limit.Token.Register(() => patience.CancelAfter(LastLookPatience));
-        try
-        {
-            return await client.FetchAsync(sid, new RetryStatus(log), patience.Token) is { } now && StatusRules.Classify(now) != StatusClass.NeedsCode;
-        }
-        catch (Exception unknown) when (unknown is TwilioApiException or OperationCanceledException)
-        {
-            return false;
-        }
-    }
+        RequireSid(request.Id);
+        using var run = reach.Begin(operation, UpdateTimeout, cancellationToken);
+        var declared = request.Declared;
+        var senderId = SenderDescription.SenderIdOf(declared);
+        var known = new Sender { Sid = request.Id, SenderId = senderId, Status = SenderDescription.StatusOf(request.LastSeen) };
+        var awaited = new Awaited(request.Id, senderId, SenderDescription.WaitForOf(declared));
+        var owes = request.Owed.Contains(SenderDescription.VoiceApplicationSid);
+        // Nothing to send: an earlier operation is brought to its end.
+        if (request.PatchOver is not { } patchOver)
+            return await CompleteAsync(new(run, declared, known) { Awaited = awaited, VoiceIsDue = true, OwesVoice = owes });
 
-    /// <summary>Waits for the sender, and sends what had to wait for it to be online.</summary>
-    private async Task<Live<ManagedSender>> CompleteAsync(
-        Awaited awaited, ManagedSender declared, SenderConfiguration? withheld, Operation operation, OperationLimit limit)
-    {
-        if (withheld is null)
-            return await SettleAsync(awaited, operation, limit);
-        var sent = declared with { Twilio = declared.Twilio with { Configuration = declared.Twilio.Configuration! with { VoiceApplicationSid = default } } };
-        try
+        var before = await run.GuardAsync(() => FindThereAsync(request, senderId, run));
+        var patch = PatchEncoder.Encode(patchOver(before));
+        var tookAll = patch.IsEmpty || await SendAsync(before, patch, run, senderId);
+        return await CompleteAsync(new(run, declared, before)
         {
-            var settled = await SettleAsync(awaited, operation, limit);
-            if (StatusRules.Classify(settled.Model.Twilio) != StatusClass.Good)
+            Awaited = awaited with
             {
-                VoiceApplication.TellWithheld(settled.Model.Twilio, operation.Log);
-                return settled with { Sent = sent };
+                StatusBefore = before.Status,
+                SentCode = patch.Mentions(SenderField.VerificationCode),
+            },
+            HasLooked = true,
+            VoiceIsDue = owes || patch.Mentions(SenderField.VoiceApplicationSid),
+            OwesVoice = !tookAll || (owes && !patch.Mentions(SenderField.VoiceApplicationSid)),
+        });
+    }
+
+    public async Task DeleteAsync(DeleteRequest request, Operation operation, CancellationToken cancellationToken)
+    {
+        RequireSid(request.Id);
+        using var run = reach.Begin(operation, DeleteTimeout, cancellationToken);
+        var senderId = SenderDescription.SenderIdOf(request.LastSeen);
+        var known = new KnownSender(request.Id, senderId, request.SeenBy);
+        await run.GuardAsync(async () =>
+        {
+            for (var deletions = 1; !await updates.DeleteAsync(request.Id, run); deletions++)
+            {
+                if (await presence.FindAsync(known, run) is not { } still)
+                    return true;
+                if (deletions == MostDeletions)
+                    throw SenderFailures.NotDeleted(still);
             }
 
-            await SendWithheldAsync(settled, withheld, operation, limit);
-            return await SettleAsync(new(settled.Model.Twilio, awaited.WaitFor), operation, limit);
-        }
-        catch (HalfDoneException<ManagedSender> halfDone)
-        {
-            throw new HalfDoneException<ManagedSender>(halfDone.Live with { Sent = sent }, halfDone.Reasons, halfDone);
-        }
+            await wait.UntilGoneAsync(request.Id, run);
+            return true;
+        }, senderId);
+        registration.Forget(request.Id, senderId);
     }
 
-    private async Task SendWithheldAsync(Live<ManagedSender> settled, SenderConfiguration withheld, Operation operation, OperationLimit limit)
+    private async Task<Sender?> FindAsync(ReadRequest request, OperationRun run)
+    {
+        var id = request.Id;
+        if (SenderSid.IsValid(id))
+        {
+            if (await presence.FindAsync(new(id, SenderDescription.SenderIdOf(request.LastSeen), request.SeenBy), run) is { } sender)
+                return sender;
+            run.Log.Warn($"Twilio has no sender {id} in {reach.Account}: two looks and the list don't show it.");
+            return null;
+        }
+
+        if (!Channel.Form.IsMatch(id))
+        {
+            throw new OperationFailedException(FailureKind.Refused,
+                $"\"{id}\" is no id of a sender. Give its SID (XE and 32 hexadecimal digits) or its sender id (whatsapp:+15017122661, rcs:my_agent). {Channel.Meant(id)}".TrimEnd());
+        }
+
+        if (await lookup.SidOfAsync(id, run) is { } sid)
+            return await reach.Client.FetchAsync(sid, run.Call, run.Token) ?? throw SenderFailures.OnlyListed(sid, reach);
+        run.Log.Info($"Twilio lists no sender {id} in {reach.Account}.");
+        return null;
+    }
+
+    private async Task<Sender> FindThereAsync(UpdateRequest<Sender> request, string? senderId, OperationRun run) =>
+        await presence.FindAsync(new(request.Id, senderId, request.SeenBy), run) ?? throw SenderFailures.Gone(request.Id, reach);
+
+    private async Task<bool> SendAsync(Sender before, SenderPatch patch, OperationRun run, string? senderId)
     {
         try
         {
-            // What was sent before the sender was online is sent once only.
-            var body = new UpdateSenderRequest { Configuration = withheld with { VerificationCode = null } };
-            await client.UpdateAsync(settled.Id, body, new RetryStatus(operation.Log), limit.Deadline, limit.Token);
+            return await run.GuardAsync(async () =>
+            {
+                try
+                {
+                    return await updates.SendAsync(before, patch, run);
+                }
+                catch (TwilioApiException lost) when (lost.InDoubt)
+                {
+                    var now = await run.TryLookAsync((call, ended) => reach.Client.FetchAsync(before.Sid!, call, ended)) ?? before;
+                    // A code that brought nothing may be sent once more; one that did something, never.
+                    var owed = patch.Mentions(SenderField.VerificationCode) && StatusRules.Classify(now) == StatusClass.NeedsCode
+                        ? new[] { SenderDescription.VerificationCode }
+                        : [];
+                    throw HalfDone(Live(now, run) with { Owed = owed }, run.Problem(lost, now), lost);
+                }
+            }, senderId);
+        }
+        catch (OperationFailedException refused) when (refused.Kind == FailureKind.NotFound)
+        {
+            throw new OperationFailedException(FailureKind.NotFound, $"{refused.Message} Twilio had just shown the sender to {reach.Client.UserName}, so the state keeps it.", refused);
+        }
+    }
+
+    /// <summary>Waits for the sender, and sends the Voice application that had to wait for it to be online.</summary>
+    private async Task<Live<Sender>> CompleteAsync(Completion completion)
+    {
+        var settled = await SettleAsync(completion);
+        var voice = SenderDescription.VoiceApplicationOf(completion.Declared);
+        if (!completion.VoiceIsDue || voice is null || (settled.Configuration?.VoiceApplicationSid ?? "") == voice)
+            return Live(settled, completion.Run);
+        if (StatusRules.IsOnline(settled))
+        {
+            await SendVoiceAsync(settled, voice, completion.Run);
+            settled = await SettleAsync(completion with { OwesVoice = false, Seen = settled, HasLooked = true, Awaited = completion.Awaited with { StatusBefore = settled.Status } });
+            return Live(settled, completion.Run);
+        }
+
+        if (completion.OwesVoice)
+            completion.Run.Log.Warn($"Twilio takes configuration.voiceApplicationSid only once {settled.SenderId} is online (its status is {settled.Status}). Run a refresh when it may be: the next update then sends it.");
+        return Live(settled, completion.Run, completion.OwesVoice);
+    }
+
+    private async Task SendVoiceAsync(Sender settled, string voice, OperationRun run)
+    {
+        try
+        {
+            await updates.SendAsync(settled, SenderPatch.Nothing.Set(SenderField.VoiceApplicationSid, voice), run);
         }
         catch (Exception failure) when (failure is TwilioApiException or OperationCanceledException)
         {
-            var sender = settled.Model.Twilio;
-            throw HalfDone(sender, settled.Model.WaitFor, limit.Problem(failure, sender), failure);
+            var now = failure is TwilioApiException { InDoubt: true }
+                ? await run.TryLookAsync((call, ended) => reach.Client.FetchAsync(settled.Sid!, call, ended))
+                : settled;
+            // Where nobody can look, it counts as sent, so that taking it out of the program clears it.
+            var owes = now is not null && now.Configuration?.VoiceApplicationSid != voice;
+            throw HalfDone(Live(now ?? settled, run, owes), run.Problem(failure, settled), failure);
         }
     }
 
-    private async Task<Live<ManagedSender>> SettleAsync(Awaited awaited, Operation operation, OperationLimit limit)
+    private async Task<Sender> SettleAsync(Completion completion)
     {
-        var (seen, waitFor) = awaited;
+        var (run, _, seen) = completion;
+        var hasLooked = completion.HasLooked;
+        Live<Sender> Known() => Live(seen, run, completion.OwesVoice) with { IsPartial = !hasLooked };
         try
         {
-            seen = await wait.UntilOverAsync(awaited, operation.Log, sender => seen = sender, limit.Token);
+            await wait.UntilOverAsync(completion.Awaited, run, sender =>
+            {
+                (seen, hasLooked) = (sender, true);
+                if (StatusRules.Classify(sender) != StatusClass.Moving)
+                    completion.Settled();
+            });
         }
-        catch (Exception failure) when (failure is TwilioApiException or OperationCanceledException or OperationFailedException)
+        catch (Exception failure)
         {
-            throw HalfDone(seen, waitFor, limit.Problem(failure, seen), failure);
+            throw HalfDone(Known(), run.Problem(failure, seen), failure);
         }
 
-        var status = StatusRules.Classify(seen);
-        if (StatusRules.IsFailure(status, waitFor))
-            throw HalfDone(seen, waitFor, status == StatusClass.NeedsCode ? SenderFailures.NotOnline : SenderFailures.Offline);
-        SettledNotice.Tell(seen, status, awaited.SentCode, operation.Log);
-        return Managed(seen, waitFor);
+        if (StatusRules.IsFailure(seen, completion.Awaited))
+            throw HalfDone(Known(), StatusRules.Classify(seen) == StatusClass.NeedsCode ? SenderFailures.NotOnline(seen) : SenderFailures.Offline(seen));
+        SettledNotice.Tell(seen, completion.Awaited, run.Log);
+        return seen;
     }
 
-    private static HalfDoneException<ManagedSender> HalfDone(Sender seen, string? waitFor, string problem, Exception? cause = null) =>
-        new(Managed(Brief(seen), waitFor), [.. SenderFailures.Reasons(Brief(seen), problem)], cause);
+    private static HalfDoneException<Sender> HalfDone(Live<Sender> live, string problem, Exception? cause = null) =>
+        new(live, [.. SenderFailures.Reasons(live.Model, problem)], cause);
 
-    /// <summary>A failure travels in the headers of an answer, which have little room: the first reasons have to do.</summary>
-    private static Sender Brief(Sender sender) => sender.OfflineReasons is null ? sender : sender with
+    private Live<Sender> Live(Sender sender, OperationRun run, bool owesVoice = false)
     {
-        OfflineReasons = [.. sender.OfflineReasons.Take(MostReasons).Select(reason => reason with { Message = Brief(reason.Message), MoreInfo = Brief(reason.MoreInfo) })],
-    };
-
-    /// <summary>Cut between words: half a secret isn't known for one.</summary>
-    private static string? Brief(string? text) =>
-        text is { Length: > LongestReason } ? $"{text[..Math.Max(text.LastIndexOf(' ', LongestReason), 0)]}…" : text;
-
-    private static Live<ManagedSender> Managed(Sender sender, string? waitFor) => new(sender.Sid!, new(sender, waitFor));
+        run.TellUnread(sender);
+        var sid = sender.Sid!;
+        var whole = sender with
+        {
+            Status = sender.Status ?? "UNKNOWN",
+            Url = sender.Url ?? reach.Client.AddressOf(sid).AbsoluteUri,
+            OfflineReasons = sender.OfflineReasons is null ? null : SenderFailures.Brief(sender.OfflineReasons),
+        };
+        return new(sid, whole, reach.MarkOn(sid))
+        {
+            Owed = owesVoice ? [SenderDescription.VoiceApplicationSid] : [],
+            Unread = [.. sender.Unread.Select(PatchEncoder.PathOf)],
+        };
+    }
 
     private static void RefuseSandbox(string? senderId)
     {
         if (senderId == Channel.Sandbox)
-        {
-            throw new OperationFailedException(FailureKind.Refused,
-                $"{Channel.Sandbox} is Twilio's shared WhatsApp sandbox. It belongs to nobody and can't be managed; import one of your own senders.");
-        }
+            throw new OperationFailedException(FailureKind.Refused, $"{Channel.Sandbox} {Channel.SandboxIsShared}.");
     }
 
     /// <summary>The id becomes part of an address; one of another form, such as "..", would lead to another place.</summary>
@@ -224,5 +254,25 @@ internal sealed class SenderLifecycle(
             throw new OperationFailedException(FailureKind.Refused,
                 $"\"{id}\" is no SID of a sender (XE and 32 hexadecimal digits), so nothing was sent to Twilio. Correct the id in the state, or import the sender anew.");
         }
+    }
+
+    /// <param name="Run">The operation.</param>
+    /// <param name="Declared">What the program declares.</param>
+    /// <param name="Seen">What is known of the sender so far.</param>
+    private sealed record Completion(OperationRun Run, PropertyMap Declared, Sender Seen)
+    {
+        public required Awaited Awaited { get; init; }
+
+        /// <summary>Twilio has shown the whole sender.</summary>
+        public bool HasLooked { get; init; }
+
+        /// <summary>A Voice application that is declared and isn't there is this operation's business.</summary>
+        public bool VoiceIsDue { get; init; }
+
+        /// <summary>It hasn't been sent, or not been taken.</summary>
+        public bool OwesVoice { get; init; }
+
+        /// <summary>Called when the status no longer moves by itself.</summary>
+        public Action Settled { get; init; } = () => { };
     }
 }

@@ -3,46 +3,50 @@ using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
-/// <summary>Finds senders by what people call them.</summary>
-internal sealed class SenderLookup(SendersClient client)
+/// <summary>Finds senders by what people call them, for imports.</summary>
+internal sealed class SenderLookup(Reach reach)
 {
-    /// <summary>By SID or sender id; null when there clearly is none.</summary>
-    public async Task<Sender?> FindAsync(string id, IOperationLog log, CancellationToken cancellationToken)
+    /// <summary>An import of many senders reads the list a few times, not once for each.</summary>
+    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Reading> readings = [];
+
+    /// <summary>The SID of the sender with that id; null when the account has none.</summary>
+    public async Task<string?> SidOfAsync(string senderId, OperationRun run)
     {
-        if (SenderSid.IsValid(id))
-            return await FetchAsync(id, log, cancellationToken);
-        if (!Channel.Form.IsMatch(id))
+        var all = await Current(Channel.NameOf(senderId), run).WaitAsync(run.Token);
+        var found = all.Where(sender => Channel.AreSame(sender.SenderId, senderId)).Select(sender => sender.Sid!).ToList();
+        return found.Count < 2
+            ? found.FirstOrDefault()
+            : throw new OperationFailedException(FailureKind.Precondition,
+                $"Twilio lists several senders {senderId} in {reach.Account}: {string.Join(", ", found)}. Import the one that you mean by its SID.");
+    }
+
+    /// <summary>The API has no filter by sender id, so this is the channel's whole list. It outlives whoever asked for it first.</summary>
+    private Task<List<ListedSender>> Current(string channel, OperationRun run)
+    {
+        lock (gate)
         {
-            throw new OperationFailedException(FailureKind.Refused,
-                $"\"{id}\" is no id of a sender. Give its SID (XE and 32 hexadecimal digits) or its sender id (whatsapp:+15017122661, rcs:my_agent).");
+            if (readings.GetValueOrDefault(channel) is { Senders: { IsFaulted: false } known } begun
+                && (!known.IsCompleted || reach.Time.GetElapsedTime(begun.At) < GoodFor))
+            {
+                return known;
+            }
+
+            var reading = new Reading(reach.Time.GetTimestamp(), ReadAsync(channel, run));
+            readings[channel] = reading;
+            return reading.Senders;
         }
-
-        if (await BySenderIdAsync(id, log, cancellationToken) is { Sid: { } sid })
-            return await FetchAsync(sid, log, cancellationToken);
-        log.Info($"Twilio lists no sender {id} in the account of {client.UserName}.");
-        return null;
     }
 
-    /// <summary>The API has no filter by sender id, so this looks through the channel's list.</summary>
-    public async Task<Sender?> BySenderIdAsync(string senderId, IOperationLog log, CancellationToken cancellationToken)
+    private async Task<List<ListedSender>> ReadAsync(string channel, OperationRun run)
     {
-        await foreach (var sender in client.ListAsync(Channel.NameOf(senderId), new RetryStatus(log), cancellationToken))
-        {
-            if (sender.SenderId == senderId && SenderSid.IsValid(sender.Sid))
-                return sender;
-        }
-
-        return null;
+        var senders = new List<ListedSender>();
+        await foreach (var sender in reach.Client.ListAsync(channel, new() { Retries = run.Call.Retries }, CancellationToken.None))
+            senders.Add(sender);
+        return senders;
     }
 
-    private async Task<Sender?> FetchAsync(string sid, IOperationLog log, CancellationToken cancellationToken)
-    {
-        if (await client.FetchAsync(sid, new RetryStatus(log), cancellationToken) is { } sender)
-            return sender;
-        // Twilio answers the same to an account that has no access to the API at all: then the list fails too, and nothing is gone.
-        await foreach (var _ in client.ListAsync("whatsapp", new RetryStatus(log), cancellationToken))
-            break;
-        log.Info($"Twilio has no sender {sid} in the account of {client.UserName}.");
-        return null;
-    }
+    private sealed record Reading(long At, Task<List<ListedSender>> Senders);
 }

@@ -1,188 +1,157 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using ProviderKit.Lifecycle;
-using ProviderKit.Values;
 using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
 /// <summary>
-/// Registers a sender exactly once. A request whose answer is lost may have been taken, so before it is sent again the
-/// list is searched for the sender id. What the list held before the first registration is never adopted, nor what was
-/// registered for another resource.
+/// Registers a sender once: reads the list, sends the registration, and when its answer is lost reads the list again. A
+/// sender that the first list didn't have and that isn't called otherwise is the one that was asked for; any other is an
+/// error that names it. A registration is never sent again after a doubt.
 /// </summary>
-internal sealed class SenderRegistration(SendersClient client, TimeProvider time)
+internal sealed class SenderRegistration(Reach reach)
 {
-    private const int MostRepetitions = 2;
+    private const int LooksAfterDoubt = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LastSearchPatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan DoubtLasts = TimeSpan.FromMinutes(15);
 
-    private readonly SenderLookup lookup = new(client);
-    private readonly SendersBefore sendersBefore = new(client, time);
+    /// <summary>What this process registered, for an engine that repeats a creation.</summary>
+    private readonly ConcurrentDictionary<(string Urn, string SenderId), string> made = new();
 
-    /// <summary>By SID: whom this process registered the sender for.</summary>
-    private readonly ConcurrentDictionary<string, Claim> made = new(StringComparer.Ordinal);
+    /// <summary>What this process deleted: Twilio may take a while to let go of a number.</summary>
+    private readonly ConcurrentDictionary<string, bool> released = new(StringComparer.Ordinal);
 
-    /// <summary>Registrations that nobody knows the end of.</summary>
-    private readonly ConcurrentDictionary<Claim, Attempts> doubtful = new();
-
-    /// <summary>The sender as far as it is known, with its SID, and the configuration that has to wait until it is online.</summary>
-    public async Task<(Sender Sender, SenderConfiguration? Withheld)> RegisterAsync(Sender declared, Operation operation, OperationLimit limit)
+    /// <summary>The sender as far as it is known, with its SID, and whether its Voice application has still to be sent.</summary>
+    public async Task<Registered> RegisterAsync(string senderId, string? name, SenderPatch body, OperationRun run)
     {
-        var channel = Channel.NameOf(declared.SenderId!);
-        var claim = new Claim(operation.Urn, SenderDescription.Resource.Bound.Encode(new(declared)));
-        var attempts = doubtful.TryRemove(claim, out var earlier) && time.GetElapsedTime(earlier.Began) < DoubtLasts
-            ? earlier
-            : new(await sendersBefore.SidsAsync(channel, operation.Log, limit.Token), time.GetTimestamp());
-        try
+        var wanted = new Wanted(senderId, name, body);
+        var key = (run.Operation.Urn, senderId);
+        if (made.TryGetValue(key, out var sid) && await reach.Client.FetchAsync(sid, run.Call, run.Token) is { } earlier)
         {
-            return await VoiceApplication.SendAsync(declared.Configuration, configuration =>
-                InsistAsync(new(claim, declared with { Configuration = configuration }, attempts, operation), limit));
+            run.Log.Warn($"{senderId} was registered earlier in this run, as {sid}: the registration goes on from there.");
+            return new(earlier, OwesVoice: true);
         }
-        catch
-        {
-            if (attempts is { InDoubt: true, Before: not null })
-                doubtful[claim] = attempts;
-            // Whatever came of it is older than the next registration.
-            sendersBefore.Forget(channel);
-            throw;
-        }
+
+        var before = await ListAsync(senderId, run.Call, run.Token);
+        var registered = await SendAsync(wanted, before, run);
+        made[key] = registered.Sender.Sid!;
+        return registered;
     }
 
     /// <summary>The sender has been deleted.</summary>
-    public void Forget(string sid) => made.TryRemove(sid, out _);
-
-    /// <summary>Sends until it is clear what became of it, or nobody can tell.</summary>
-    private async Task<Sender> InsistAsync(Registration wanted, OperationLimit limit)
+    public void Forget(string sid, string? senderId)
     {
-        for (var repetition = 0; ; repetition++)
+        foreach (var (key, _) in made.Where(entry => entry.Value == sid))
+            made.TryRemove(key, out _);
+        if (senderId is not null)
+            released[senderId] = true;
+    }
+
+    private async Task<Registered> SendAsync(Wanted wanted, List<ListedSender> before, OperationRun run)
+    {
+        try
+        {
+            var (answer, tookAll) = await PostAsync(wanted, run);
+            if (!SenderSid.IsValid(answer.Sid))
+                throw new TwilioApiException("Registering the sender failed: Twilio's answer has no SID") { InDoubt = true };
+            if (Has(before, answer.Sid))
+                throw new TwilioApiException($"Registering the sender failed: Twilio answered with {answer.Sid}, which was there before") { Status = HttpStatusCode.Conflict };
+            if (answer.SenderId is { } spelling && spelling != wanted.SenderId)
+                run.Log.Warn($"{wanted.SenderId} is registered as {answer.Sid}; Twilio writes it {spelling}.");
+            return new(new() { Sid = answer.Sid, SenderId = wanted.SenderId, Status = answer.Status }, OwesVoice: !tookAll);
+        }
+        catch (TwilioApiException lost) when (lost.InDoubt)
+        {
+            return await RecoverAsync(wanted, before, lost, run);
+        }
+        catch (TwilioApiException taken) when (SaysTaken(taken) || (taken.Status == HttpStatusCode.BadRequest && Namesake(before, wanted) is not null))
+        {
+            var there = await run.TryLookAsync(async (call, ended) => (List<ListedSender>?)await ListAsync(wanted.SenderId, call, ended));
+            throw Taken(taken, wanted, Namesake(there, wanted), run, isListed: there is not null);
+        }
+    }
+
+    private async Task<(Sender Answer, bool TookAll)> PostAsync(Wanted wanted, OperationRun run)
+    {
+        for (var pause = FirstPause; ; pause = Reach.Longer(pause))
         {
             try
             {
-                return await SendAsync(wanted, limit);
+                var answer = new Sender();
+                var tookAll = await VoiceApplication.TrySendAsync(wanted.Body, async body => answer = await reach.Client.CreateAsync(body, run.Call, run.Token));
+                return (answer, tookAll);
             }
-            catch (TwilioApiException failure) when (failure.InDoubt || IsTaken(failure, wanted.Declared))
+            catch (TwilioApiException taken) when (SaysTaken(taken) && released.ContainsKey(wanted.SenderId))
             {
-                wanted.Attempts.InDoubt |= failure.InDoubt;
-                // Twilio's refusal says that it is there, so the list can only be late.
-                var search = await SearchAsync(wanted, wanted.Attempts.InDoubt && !failure.InDoubt ? MostRepetitions : 0, limit.Token);
-                if (search.Found is { Sid: { } sid } found && IsOurs(wanted, sid))
-                    return Recovered(wanted, found);
-                if (!failure.InDoubt || (search.Found is not null && wanted.Attempts.Before is not null))
-                    throw SenderFailures.Taken(failure, wanted.Declared.SenderId!, search with { MayBeOurs = wanted.Attempts.InDoubt }, wanted.Operation.Name);
-                var isLast = repetition == Math.Min(MostRepetitions, client.MaxRetries) || search.Failed || search.Found is not null;
-                if (isLast || !await PauseAsync(wanted, repetition, failure.RetryAfter, limit.Token))
-                    throw;
+                var wait = taken.RetryAfter > pause ? taken.RetryAfter.Value : pause;
+                run.Log.Status(string.Create(CultureInfo.InvariantCulture,
+                    $"deleted just now, and Twilio still holds {wanted.SenderId} (HTTP 409): trying again in {wait.TotalSeconds:0.#} s"));
+                await run.PauseAsync(wait, taken);
             }
         }
     }
 
-    private bool IsOurs(Registration wanted, string sid) => made.TryGetValue(sid, out var claim)
-        ? claim == wanted.Claim
-        : wanted.Attempts is { InDoubt: true, Before: { } before } && !before.Contains(sid);
+    /// <summary>
+    /// Whether somebody has the sender id already: Twilio has the same code for that and for mistakes in the body, but not
+    /// the same status.
+    /// </summary>
+    private static bool SaysTaken(TwilioApiException failure) => failure is { InDoubt: false, Code: null or 63100 or 63110, Status: HttpStatusCode.Conflict }
+        or { InDoubt: false, Code: 63110, Status: HttpStatusCode.BadRequest };
 
-    private async Task<Sender> SendAsync(Registration wanted, OperationLimit limit)
+    /// <summary>Whoever ended the operation wants to know the SID too, so the list is read all the same.</summary>
+    private async Task<Registered> RecoverAsync(Wanted wanted, List<ListedSender> before, TwilioApiException lost, OperationRun run)
     {
-        var declared = wanted.Declared;
-        var request = new CreateSenderRequest
-        {
-            SenderId = declared.SenderId!,
-            Configuration = declared.Configuration,
-            Webhook = declared.Webhook,
-            Profile = declared.Profile,
-        };
-        var answer = await client.CreateAsync(request, new RetryStatus(wanted.Operation.Log), limit.Deadline, limit.Token);
-        if (!SenderSid.IsValid(answer.Sid))
-            throw new TwilioApiException("Registering the sender failed: Twilio's answer has no SID.") { InDoubt = true };
-        if (IsAboutAnother(answer, wanted))
-            throw new TwilioApiException("Registering the sender failed: Twilio's answer is about another sender.") { InDoubt = true };
-        made[answer.Sid!] = wanted.Claim;
-        return declared with { Sid = answer.Sid, Status = answer.Status };
+        var listed = await run.TryLookAsync((call, ended) => ListLaterAsync(wanted, before, call, ended));
+        if (listed?.Find(sender => IsNamesake(sender, wanted) && Has(before, sender.Sid)) is { } earlier)
+            throw Taken(lost, wanted, earlier, run);
+        var added = listed?.Where(sender => !Has(before, sender.Sid)).ToList();
+        if (added?.Where(sender => IsNamesake(sender, wanted)).ToList() is not [{ Sid: { } sid }])
+            throw SenderFailures.Lost(lost, wanted.SenderId, added, new(reach, run.Operation));
+        var found = await run.TryLookAsync((call, ended) => reach.Client.FetchAsync(sid, call, ended));
+        if (found?.Profile?.Name is { Length: > 0 } name && wanted.Name is { Length: > 0 } && name != wanted.Name)
+            throw SenderFailures.Lost(lost, wanted.SenderId, added, new(reach, run.Operation));
+        run.Log.Warn($"The answer to the registration of {wanted.SenderId} was lost, but the sender {sid} is there: it is taken for the one that was asked for.");
+        return new(found ?? new() { Sid = sid, SenderId = wanted.SenderId }, OwesVoice: true);
     }
 
-    /// <summary>Whether somebody has the sender id already: Twilio has the same code for that and for mistakes in the body.</summary>
-    private static bool IsTaken(TwilioApiException failure, Sender declared) =>
-        !VoiceApplication.IsTooEarly(failure, declared.Configuration)
-        && failure.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest
-        && (failure.Code is 63110
-            || (failure.Code is null or 63100
-                && (failure.Status == HttpStatusCode.Conflict || failure.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase))));
-
-    /// <summary>Looks for the sender even when the operation has been ended: whoever ended it wants its SID. Then it hurries.</summary>
-    private async Task<SenderSearch> SearchAsync(Registration wanted, int moreLooks, CancellationToken ended)
+    /// <summary>The list, once it has gained the sender, or at the last look: it may lag.</summary>
+    private async Task<List<ListedSender>?> ListLaterAsync(Wanted wanted, List<ListedSender> before, CallOptions call, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(SearchPatience, time);
-        await using var hurry = ended.Register(() => patience.CancelAfter(LastSearchPatience));
-        try
+        for (var look = 1; ; look++)
         {
-            for (var look = 0; ; look++)
-            {
-                var found = await lookup.BySenderIdAsync(wanted.Declared.SenderId!, wanted.Operation.Log, patience.Token);
-                if (found is not null || look >= moreLooks)
-                    return new(found) { MadeFor = OtherThan(wanted.Operation.Urn, found) };
-                await Task.Delay(FirstPause * (look + 1), time, patience.Token);
-            }
-        }
-        catch (Exception unknown) when (unknown is TwilioApiException or OperationCanceledException)
-        {
-            return new(null) { Failed = true };
+            var listed = await ListAsync(wanted.SenderId, call, cancellationToken);
+            if (look == LooksAfterDoubt || Namesake(listed, wanted) is not null)
+                return listed;
+            await Task.Delay(FirstPause * look, reach.Time, cancellationToken);
         }
     }
 
-    /// <summary>The name of an RCS agent may come back as Twilio's own name for it.</summary>
-    private static bool IsAboutAnother(Sender answer, Registration wanted) =>
-        wanted.Attempts.Before?.Contains(answer.Sid!) == true
-        || (answer.SenderId is { } senderId && senderId != wanted.Declared.SenderId && !Channel.IsRcs(wanted.Declared.SenderId));
+    private OperationFailedException Taken(TwilioApiException refusal, Wanted wanted, ListedSender? there, OperationRun run, bool isListed = true) =>
+        SenderFailures.Taken(refusal, wanted.SenderId, new(reach, run.Operation)
+        {
+            Sid = there?.Sid,
+            IsListed = isListed,
+            MadeFor = made.FirstOrDefault(entry => entry.Value == there?.Sid).Key.Urn,
+        });
 
-    private string? OtherThan(string urn, Sender? found) =>
-        found is { Sid: { } sid } && made.TryGetValue(sid, out var claim) && claim.Urn != urn ? claim.Urn : null;
+    private static bool Has(List<ListedSender> senders, string? sid) => senders.Exists(sender => string.Equals(sender.Sid, sid, StringComparison.OrdinalIgnoreCase));
 
-    private Sender Recovered(Registration wanted, Sender found)
+    private static bool IsNamesake(ListedSender sender, Wanted wanted) => Channel.AreSame(sender.SenderId, wanted.SenderId);
+
+    private static ListedSender? Namesake(List<ListedSender>? senders, Wanted wanted) => senders?.Find(sender => IsNamesake(sender, wanted));
+
+    private async Task<List<ListedSender>> ListAsync(string senderId, CallOptions call, CancellationToken cancellationToken)
     {
-        wanted.Operation.Log.Warn(made.TryAdd(found.Sid!, wanted.Claim)
-            ? $"The answer to the registration of {found.SenderId} was lost, but the sender {found.Sid} is there: it is taken for the one that was asked for."
-            : $"{found.SenderId} was registered earlier in this run, as {found.Sid}: the registration goes on from there.");
-        return found;
+        var senders = new List<ListedSender>();
+        await foreach (var sender in reach.Client.ListAsync(Channel.NameOf(senderId), call, cancellationToken))
+            senders.Add(sender);
+        return senders;
     }
 
-    /// <summary>False when the operation was ended meanwhile.</summary>
-    private async Task<bool> PauseAsync(Registration wanted, int repetition, TimeSpan? asked, CancellationToken cancellationToken)
-    {
-        var pause = asked > TimeSpan.Zero ? asked.Value : FirstPause * Math.Pow(2, repetition);
-        wanted.Operation.Log.Status(string.Create(CultureInfo.InvariantCulture,
-            $"the answer was lost and {wanted.Declared.SenderId} isn't registered: trying again in {pause.TotalSeconds:0.#} s"));
-        await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !cancellationToken.IsCancellationRequested;
-    }
-
-    /// <summary>Who wants which sender. Whoever wants it otherwise has another claim.</summary>
-    private sealed record Claim(string Urn, PropertyMap Declared);
-
-    /// <summary>The attempts to register one sender.</summary>
-    /// <param name="Before">The SIDs that the list held before them; null when it couldn't be read.</param>
-    /// <param name="Began">When they began.</param>
-    private sealed record Attempts(FrozenSet<string>? Before, long Began)
-    {
-        /// <summary>One of them had no answer that says what became of it.</summary>
-        public bool InDoubt { get; set; }
-    }
-
-    private sealed record Registration(Claim Claim, Sender Declared, Attempts Attempts, Operation Operation);
+    private sealed record Wanted(string SenderId, string? Name, SenderPatch Body);
 }
 
-/// <summary>What a look through the list brought.</summary>
-internal sealed record SenderSearch(Sender? Found)
-{
-    /// <summary>The list couldn't be read, so nothing is known.</summary>
-    public bool Failed { get; init; }
-
-    /// <summary>An attempt of ours had no answer, so what Twilio has may be its outcome.</summary>
-    public bool MayBeOurs { get; init; }
-
-    /// <summary>The other resource that this process registered the sender for; null for none.</summary>
-    public string? MadeFor { get; init; }
-}
+/// <param name="Sender">What is known of it; its SID at least.</param>
+/// <param name="OwesVoice">Its Voice application, if it is to have one, has still to be sent.</param>
+internal sealed record Registered(Sender Sender, bool OwesVoice);

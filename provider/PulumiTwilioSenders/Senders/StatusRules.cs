@@ -39,19 +39,27 @@ internal static class StatusRules
         };
     }
 
+    public static bool IsOnline(Sender sender) => Classify(sender) == StatusClass.Good;
+
     /// <summary>Whether waiting is over, for better or worse.</summary>
-    public static bool IsOver(StatusClass status, string? waitFor) => waitFor switch
+    /// <param name="sender">The sender now.</param>
+    /// <param name="awaited">What is waited for.</param>
+    public static bool IsOver(Sender sender, Awaited awaited) => awaited.WaitFor switch
     {
         WaitForDescription.None => true,
-        WaitForDescription.Online => status is StatusClass.Good or StatusClass.Failed or StatusClass.NeedsCode,
-        _ => status is not StatusClass.Moving,
+        WaitForDescription.Online => Classify(sender) is StatusClass.Good or StatusClass.Failed or StatusClass.NeedsCode,
+        _ => Classify(sender) is not StatusClass.Moving || IsAsBefore(sender, awaited),
     };
 
-    /// <summary>Whether a wait that is over failed.</summary>
-    public static bool IsFailure(StatusClass status, string? waitFor) => waitFor switch
+    /// <summary>Whether a wait that is over failed. An update isn't to blame for what was so before it.</summary>
+    public static bool IsFailure(Sender sender, Awaited awaited) => awaited.WaitFor switch
     {
         WaitForDescription.None => false,
-        WaitForDescription.Online => status is not StatusClass.Good,
-        _ => status is StatusClass.Failed,
+        WaitForDescription.Online => Classify(sender) is not StatusClass.Good,
+        _ => Classify(sender) is StatusClass.Failed && !IsAsBefore(sender, awaited),
     };
+
+    /// <summary>An update is over when the status is what it was before it, unless it is one that moves by itself.</summary>
+    private static bool IsAsBefore(Sender sender, Awaited awaited) => awaited.StatusBefore is { } before && sender.Status == before
+        && before is not (SenderStatus.Creating or SenderStatus.Verifying or SenderStatus.OnlineUpdating);
 }

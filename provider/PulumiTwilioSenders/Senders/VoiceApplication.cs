@@ -1,35 +1,37 @@
 using System.Net;
-using ProviderKit.Lifecycle;
 using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
 /// <summary>
-/// Twilio may take a Voice application only for a sender that is online, so a configuration that it refuses for that is
-/// sent without it first, and whole once the sender is online.
+/// Twilio's reference takes a Voice application with a registration; experience says that it may refuse one until the sender
+/// is online. So it is sent, and a body that is refused is sent once without it: what goes through then was refused for that.
 /// </summary>
 internal static class VoiceApplication
 {
-    /// <summary>Sends, without the Voice application if need be; the configuration to send later, or null, comes back too.</summary>
-    public static async Task<(T Answer, SenderConfiguration? Withheld)> SendAsync<T>(
-        SenderConfiguration? configuration, Func<SenderConfiguration?, Task<T>> send)
+    /// <summary>False when all but the Voice application was taken.</summary>
+    /// <exception cref="TwilioApiException">The first refusal, when it wasn't for that.</exception>
+    public static async Task<bool> TrySendAsync(SenderPatch body, Func<SenderPatch, Task> send)
     {
         try
         {
-            return (await send(configuration), null);
+            await send(body);
+            return true;
         }
-        catch (TwilioApiException refused) when (IsTooEarly(refused, configuration))
+        catch (TwilioApiException refused) when (MayBeAboutIt(refused, body) && !body.Without(SenderField.VoiceApplicationSid).IsEmpty)
         {
-            var rest = configuration! with { VoiceApplicationSid = default };
-            return (await send(rest == new SenderConfiguration() ? null : rest), configuration);
+            try
+            {
+                await send(body.Without(SenderField.VoiceApplicationSid));
+                return false;
+            }
+            catch (TwilioApiException second) when (second is { InDoubt: false, Status: HttpStatusCode.BadRequest })
+            {
+                throw refused;
+            }
         }
     }
 
-    public static void TellWithheld(Sender sender, IOperationLog log) =>
-        log.Warn($"Twilio takes configuration.voiceApplicationSid only once {sender.SenderId} is online. Run a refresh when it may be: the next update then sends it.");
-
-    public static bool IsTooEarly(TwilioApiException refused, SenderConfiguration? configuration) =>
-        refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict
-        && configuration?.VoiceApplicationSid.Value is not null
-        && (refused.Message.Contains("voice", StringComparison.OrdinalIgnoreCase) || refused.Message.Contains("application", StringComparison.OrdinalIgnoreCase));
+    public static bool MayBeAboutIt(TwilioApiException refused, SenderPatch body) =>
+        refused is { InDoubt: false, Status: HttpStatusCode.BadRequest } && body.Mentions(SenderField.VoiceApplicationSid);
 }

@@ -16,25 +16,24 @@ internal static class WebhookDescription
     ]);
 
     public static ShapeDescription<SenderWebhook> Shape { get; } = new(
-        "twilio:messaging:SenderWebhook", "Where Twilio delivers a sender's messages and statuses.", new(),
+        "twilio:messaging:SenderWebhook", "Where Twilio delivers a sender's messages and statuses.",
         [
-            Url(Of.Text("callbackUrl", w => w.CallbackUrl, (w, v) => w with { CallbackUrl = v },
-                "The URL that gets each incoming message. Wrap it as a secret if it carries a token.")),
-            Called(Of.Enum("callbackMethod", Method, w => w.CallbackMethod, (w, v) => w with { CallbackMethod = v },
-                "The HTTP method for `callbackUrl`; Twilio takes `POST` when it is left out.")),
-            Url(Of.Text("fallbackUrl", w => w.FallbackUrl, (w, v) => w with { FallbackUrl = v },
-                "The URL that gets the message when `callbackUrl` fails.")),
-            Called(Of.Enum("fallbackMethod", Method, w => w.FallbackMethod, (w, v) => w with { FallbackMethod = v },
-                "The HTTP method for `fallbackUrl`; Twilio takes `POST` when it is left out.")),
-            Url(Of.Text("statusCallbackUrl", w => w.StatusCallbackUrl, (w, v) => w with { StatusCallbackUrl = v },
-                "The URL that gets the delivery status of each message sent.")),
-            Called(Of.OpenEnum("statusCallbackMethod", Method, w => w.StatusCallbackMethod, (w, v) => w with { StatusCallbackMethod = v },
-                "The HTTP method for `statusCallbackUrl`; Twilio takes `POST` when it is left out.")),
+            Url(Of.Text("callbackUrl", w => w.CallbackUrl, "The URL that gets each incoming message. Wrap it as a secret if it carries a token.")),
+            Called(Of.Enum("callbackMethod", Method, w => w.CallbackMethod, "The HTTP method for `callbackUrl`; Twilio takes `POST` when it is left out.")),
+            Url(Of.Text("fallbackUrl", w => w.FallbackUrl, "The URL that gets the message when `callbackUrl` fails.")),
+            Called(Of.Enum("fallbackMethod", Method, w => w.FallbackMethod, "The HTTP method for `fallbackUrl`; Twilio takes `POST` when it is left out.")),
+            Url(Of.Text("statusCallbackUrl", w => w.StatusCallbackUrl, "The URL that gets the delivery status of each message sent.")),
+            Called(Of.OpenEnum("statusCallbackMethod", Method, w => w.StatusCallbackMethod, "The HTTP method for `statusCallbackUrl`; Twilio takes `POST` when it is left out.")),
         ]);
 
     private static PropertyDescription<SenderWebhook> Url(PropertyDescription<SenderWebhook> property) =>
-        property with { Rules = [ValueRule.HttpUrl], Removal = Removal.Sends("") };
+        property with { Rules = [ValueRule.HttpUrl], Removal = Removal.Clears };
 
     private static PropertyDescription<SenderWebhook> Called(PropertyDescription<SenderWebhook> property) =>
-        property with { FilledIn = _ => true, Default = Post, Removal = Removal.Sends(Post) };
+        property with
+        {
+            Declaration = Declaration.Optional with { Default = Post },
+            ReadBack = ReadBack.AsSent with { FilledInOn = _ => true },
+            Removal = Removal.Sets(Post),
+        };
 }

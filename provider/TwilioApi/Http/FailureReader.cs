@@ -8,59 +8,50 @@ namespace TwilioApi.Http;
 /// <summary>Makes an exception of an answer that isn't a success, or of none.</summary>
 internal static class FailureReader
 {
-    private const int TooManyRequests = 20429;
+    private const long TooManyRequests = 20429;
 
-    public static TwilioApiException Read(ApiCall call, HttpResponseMessage response, byte[] body)
+    public static TwilioApiException Read(ApiCall call, HttpResponseMessage response, byte[] body, TimeProvider time)
     {
         var error = Parse(body);
         var code = Number(error?.Code) ?? Number(LastPart(error?.MoreInfo)) ?? Number(LastPart(error?.Type));
         var said = error?.Message ?? error?.Detail ?? error?.Title ?? Unexplained(response.StatusCode);
-        return new($"{call.What} failed: {string.Join("; ", Details(error).Prepend(said))}")
+        return new($"{call.What} failed: {string.Join("; ", Details(error).Prepend(said)).TrimEnd('.', ' ')}")
         {
             Status = response.StatusCode,
             Code = code,
             MoreInfo = error?.MoreInfo ?? error?.Type ?? Page(code),
             RequestId = RequestId(response),
-            RetryAfter = RetryRules.Capped(response.Headers.RetryAfter?.Delta),
-            InDoubt = !call.MayRepeat && response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout,
+            RetryAfter = RetryRules.RetryAfter(response, time),
+            InDoubt = call.IsInDoubt || (call.LeavesDoubt && RetryRules.IsVague(response.StatusCode)),
         };
     }
 
-    /// <summary>The answer that was waited out last, when there is no time for another attempt.</summary>
-    public static TwilioApiException Last(ApiCall call, HttpStatusCode status)
+    /// <summary>There is no time for another attempt.</summary>
+    public static Exception Ended(ApiCall call, OperationCanceledException ended)
     {
-        var code = status == HttpStatusCode.TooManyRequests ? TooManyRequests : (int?)null;
-        return new($"{call.What} was last answered with HTTP {(int)status}") { Code = code, MoreInfo = Page(code) };
+        var code = call.LastAnswer == HttpStatusCode.TooManyRequests ? TooManyRequests : (long?)null;
+        var said = call.LastAnswer is { } status ? $"{call.What} was last answered with HTTP {(int)status}" : $"{call.What} was not answered";
+        var last = new TwilioApiException(said, ended) { Code = code, MoreInfo = Page(code), InDoubt = call.IsInDoubt };
+        return call.IsInDoubt ? last : new OperationCanceledException(ended.Message, last, ended.CancellationToken);
     }
 
     public static TwilioApiException Unreadable(ApiCall call, HttpResponseMessage response, Exception cause) =>
-        new($"{call.What} failed: the answer (HTTP {(int)response.StatusCode}) could not be read as what Twilio's reference describes.", cause)
+        new($"{call.What} failed: the answer (HTTP {(int)response.StatusCode}) could not be read as what Twilio's reference describes", cause)
         {
             Status = response.StatusCode,
             RequestId = RequestId(response),
-            InDoubt = !call.MayRepeat,
+            InDoubt = call.LeavesDoubt,
         };
 
     public static TwilioApiException NoAnswer(ApiCall call, Uri baseUrl, Exception cause)
     {
-        var why = cause switch
+        var network = NetworkFailures.Of(cause);
+        return new($"{call.What} failed: {NetworkFailures.Words(cause, baseUrl)}", cause)
         {
-            TimeoutException => "no answer in time",
-            InvalidDataException => "the answer was compressed and could not be unpacked",
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer was far larger than any of Twilio's",
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name could not be resolved",
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made",
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection could be made",
-            _ => "the connection broke",
+            Network = network,
+            InDoubt = call.IsInDoubt || (call.LeavesDoubt && network == NetworkFailure.Broken),
         };
-        return new($"{call.What} failed: {why} ({baseUrl.Host}).", cause) { InDoubt = !call.MayRepeat && !NeverSent(cause), NeverSent = NeverSent(cause) };
     }
-
-    /// <summary>Whether there was no connection to send anything over.</summary>
-    public static bool NeverSent(Exception? cause) => cause is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
-    };
 
     private static TwilioError? Parse(byte[] body)
     {
@@ -74,10 +65,10 @@ internal static class FailureReader
         }
     }
 
-    private static string? Page(int? code) => code is null ? null : $"https://www.twilio.com/docs/errors/{code}";
+    private static string? Page(long? code) => code is null ? null : $"https://www.twilio.com/docs/errors/{code}";
 
-    private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? LastPart(string? link) => link?.Split('/')[^1];
 
@@ -106,8 +97,8 @@ internal static class FailureReader
     private static string Unexplained(HttpStatusCode status) => status switch
     {
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
-            $"HTTP {(int)status}, a redirection. Credentials are sent to the configured host only, so it wasn't followed.",
-        _ => $"HTTP {(int)status} without an explanation from Twilio.",
+            $"HTTP {(int)status}, a redirection; credentials are sent to the configured host only, so it wasn't followed",
+        _ => $"HTTP {(int)status} without an explanation from Twilio",
     };
 
     private static string? RequestId(HttpResponseMessage response) =>

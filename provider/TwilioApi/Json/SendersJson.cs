@@ -3,27 +3,24 @@ using System.Text.Json.Serialization;
 
 namespace TwilioApi.Json;
 
-/// <summary>The wire form of the API's messages, made at compile time.</summary>
+/// <summary>The wire form of the API's answers, made at compile time.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     Converters =
     [
         typeof(TextConverter),
-        typeof(ItemsConverter<Sender>), typeof(ItemsConverter<SenderOfflineReason>),
+        typeof(ListedSendersConverter), typeof(ItemsConverter<SenderOfflineReason>),
         typeof(ItemsConverter<SenderWebsite>), typeof(ItemsConverter<SenderEmail>), typeof(ItemsConverter<SenderPhoneNumber>),
         typeof(ItemsConverter<SenderComplianceCountry>), typeof(ItemsConverter<SenderComplianceCarrier>),
     ],
     AllowDuplicateProperties = false,
     MaxDepth = 32)]
 [JsonSerializable(typeof(Sender))]
-[JsonSerializable(typeof(CreateSenderRequest))]
-[JsonSerializable(typeof(UpdateSenderRequest))]
 [JsonSerializable(typeof(SendersPage))]
 [JsonSerializable(typeof(TwilioError))]
 internal sealed partial class SendersJson : JsonSerializerContext;
 
-internal sealed record SendersPage(IReadOnlyList<Sender>? Senders, PageMeta? Meta);
+internal sealed record SendersPage(IReadOnlyList<ListedSender>? Senders, PageMeta? Meta);
 
 internal sealed record PageMeta(string? NextPageUrl);
 

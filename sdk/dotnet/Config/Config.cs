@@ -19,7 +19,7 @@ public static class Config
     private static readonly __Setting<string?> _accountSid = new __Setting<string?>(() => __config.Get("accountSid"));
 
     /// <summary>
-    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders.
+    /// The account: `AC` and 32 hexadecimal digits. Also from the environment variable TWILIO_ACCOUNT_SID. Another account means other senders, so a change of it replaces the provider and all its senders, unless an API key decides the account before and after.
     /// </summary>
     public static string? AccountSid
     {
@@ -30,7 +30,7 @@ public static class Config
     private static readonly __Setting<string?> _apiKey = new __Setting<string?>(() => __config.Get("apiKey"));
 
     /// <summary>
-    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY. With `apiSecret` it is used instead of account SID and auth token.
+    /// An API key of the account: `SK` and 32 hexadecimal digits. Also from the environment variable TWILIO_API_KEY, where nothing is configured or TWILIO_ACCOUNT_SID beside it names the account that is. With `apiSecret` it is used instead of account SID and auth token.
     /// </summary>
     public static string? ApiKey
     {
@@ -140,7 +140,7 @@ public static class Config
     private static readonly __Setting<string?> _region = new __Setting<string?>(() => __config.Get("region"));
 
     /// <summary>
-    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION.
+    /// Twilio's region, for instance `ie1`. Also from the environment variable TWILIO_REGION. A region has credentials of its own.
     /// </summary>
     public static string? Region
     {

@@ -15,7 +15,11 @@ public sealed record Declared(Table Table, PropertyMap Inputs)
 /// <summary>Checked inputs without unknowns, and a live resource that the far side made of them.</summary>
 public sealed record Created(Table Table, PropertyMap Inputs, PropertyMap Live, int Seed)
 {
-    public PropertyMap Outputs => OutputRules.Outputs(Table.Shape, Inputs, PropertyMap.Empty, Live);
+    internal Look Look => LookRules.Written(
+        Table.Shape, Inputs, new(PatchRules.ForCreate(Table.Shape, Inputs.Plain().WithoutNothing(), replaces: false), PropertyMap.Empty), Live);
+
+    /// <summary>As in the state, with what is remembered.</summary>
+    public PropertyMap Outputs => Look is var look ? Memory.Remember(look.Outputs, PropertyMap.Empty, look.Words, "somebody") : Inputs;
 
     public override string ToString() => $"{Table}: {Shown.Text(Inputs)}\n  live {Shown.Text(Live)}\n";
 }
@@ -51,10 +55,10 @@ public static class Cases
          select new Changed(old, old.Table.Complete(KeepingIdentity(old.Table.Shape, old.Inputs, news)))).ToArbitrary();
 
     public static Created Create(Table table, PropertyMap inputs, int seed) =>
-        new(table, inputs, table.ThroughModel(new FarSide(new(seed)).Create(table.Shape, inputs.Plain())), seed);
+        new(table, inputs, new FarSide(new(seed)).Create(table.Shape, inputs.Plain()), seed);
 
     private static PropertyMap Settled(Table table, int seed) =>
-        CheckRules.Check(table.Resource, new InputWriter(new(seed), new(Secrets: true, Empties: true)).Write(table)).Inputs;
+        CheckRules.Check(table.Resource, new InputWriter(new(seed), new(Secrets: true, Empties: true)).Write(table), PropertyMap.Empty).Inputs;
 
     private static PropertyMap KeepingIdentity(ShapeDescription shape, PropertyMap olds, PropertyMap news)
     {
@@ -74,7 +78,7 @@ public static class Cases
     /// <summary>The inputs without one of the properties, and without one of the properties of each object.</summary>
     private static IEnumerable<PropertyMap> Smaller(Table table, PropertyMap inputs) =>
         inputs.Names
-            .Where(name => table.Shape.Find(name) is { Required: false })
+            .Where(name => table.Shape.Find(name) is { Declaration.IsRequired: false })
             .Select(inputs.Without)
             .Concat(inputs.Where(e => e.Value is ObjectValue).SelectMany(e =>
                 e.Value.AsMap().Names.Select(name => inputs.With(e.Key, new ObjectValue(e.Value.AsMap().Without(name))))))

@@ -16,18 +16,24 @@ public class DiffLawTests
     [Property]
     public void The_same_inputs_do_not_differ(Declared declared)
     {
-        var inputs = CheckRules.Check(declared.Table.Resource, declared.Inputs).Inputs;
+        var inputs = CheckRules.Check(declared.Table.Resource, declared.Inputs, PropertyMap.Empty).Inputs;
         None(DiffRules.Diff(declared.Table.Shape, inputs, inputs, inputs, []));
         None(DiffRules.Diff(declared.Table.Shape, inputs, PropertyMap.Empty, inputs, []));
     }
 
     [Property]
-    public void Secretness_alone_is_no_difference(Created created)
+    public void A_secret_that_is_one_no_longer_is_no_difference(Created created) =>
+        None(DiffRules.Diff(created.Table.Shape, created.Inputs, created.Outputs, created.Inputs.Plain(), []));
+
+    [Property]
+    public void What_becomes_a_secret_is_a_difference_where_the_outputs_show_it(Created created)
     {
         var wrapped = PropertyMap.Of(created.Inputs.Select(e => KeyValuePair.Create(e.Key, (PropertyValue)SecretValue.Of(e.Value))));
-        None(DiffRules.Diff(created.Table.Shape, created.Inputs, created.Outputs, created.Inputs.Plain(), []));
-        None(DiffRules.Diff(created.Table.Shape, created.Inputs.Plain(), created.Outputs, wrapped, []));
-        None(DiffRules.Diff(created.Table.Shape, wrapped, created.Outputs, created.Inputs, []));
+        var diff = DiffRules.Diff(created.Table.Shape, created.Inputs, created.Outputs, wrapped, []);
+        Assert.All(diff.Changes, change => Assert.True(change.IsSecrecy && !change.Replaces));
+        var marked = SecretMarks.Everywhere(wrapped, created.Outputs);
+        Shown.Same(created.Outputs.Plain(), marked.Plain());
+        None(DiffRules.Diff(created.Table.Shape, wrapped, marked, wrapped, []));
     }
 
     [Property]
@@ -85,16 +91,24 @@ public class DiffLawTests
     }
 
     [Property]
-    public void Only_what_says_so_replaces_when_it_becomes_unknown(Created created)
+    public void Only_what_says_so_replaces_when_it_becomes_unknown_and_then_it_says_may(Created created)
     {
+        bool IsThere(PropertyPath path) => !created.Inputs.At(path).IsNothing() || !created.Outputs.At(path).IsNothing();
         foreach (var spot in Spots.Of(created.Table.Shape).Where(s => !s.Path.ToString().Contains("[0]", StringComparison.Ordinal)))
         {
+            if (spot.Property.Declaration.UselessOn?.Invoke(created.Outputs) == true)
+                continue;
             var news = spot.Put(created.Inputs.Plain(), UnknownValue.Instance);
             var diff = DiffRules.Diff(created.Table.Shape, created.Inputs, created.Outputs, news, []);
+            if (diff.Changes.IsEmpty && spot.Property.ReadBack.NotKeptOn?.Invoke(created.Inputs) == true)
+                continue;
 
             var change = Assert.Single(diff.Changes);
             Assert.Equal(spot.Path, change.Path);
-            Assert.Equal(spot.Property.Replacement is not null, change.Replaces);
+            Assert.Equal(spot.Property.Replacement is not null && IsThere(spot.Path), change.Replaces);
+            Assert.All(change.Notices, notice => Assert.False(notice.IsCertain));
+            var within = Spots.Of(created.Table.Shape).Where(s => spot.Path.Covers(s.Path) && s.Property.Replacement is not null && IsThere(s.Path)).Select(s => s.Path);
+            Assert.Equal(within, change.Notices.Select(notice => notice.Path));
         }
     }
 
@@ -112,10 +126,10 @@ public class DiffLawTests
     [Property]
     public void A_default_that_is_written_out_is_no_difference(Created created)
     {
-        foreach (var spot in Spots.Of(created.Table.Shape).Where(s => s.Property.Default is not null))
+        foreach (var spot in Spots.Of(created.Table.Shape).Where(s => s.Property.Declaration.Default is not null))
         {
             var without = spot.Put(created.Inputs.Plain(), NullValue.Instance);
-            var with = spot.Put(created.Inputs.Plain(), spot.Property.Default!);
+            var with = spot.Put(created.Inputs.Plain(), spot.Property.Declaration.Default!);
             None(DiffRules.Diff(created.Table.Shape, without, created.Outputs, with, []));
             None(DiffRules.Diff(created.Table.Shape, with, created.Outputs, without, []));
         }
@@ -130,7 +144,7 @@ public class DiffLawTests
         Assert.Equal(diff.Changes.IsEmpty ? DiffResponse.Types.DiffChanges.DiffNone : DiffResponse.Types.DiffChanges.DiffSome, answer.Changes);
         Assert.Equal(answer.Diffs.Distinct(), answer.Diffs);
         Assert.Equal(heads.Order(), answer.Diffs.Order());
-        Assert.All(answer.Diffs, name => Assert.False(shape.Find(name)!.OutputOnly));
+        Assert.All(answer.Diffs, name => Assert.False(shape.Find(name)!.Declaration.IsOutput));
         Assert.Equal(
             answer.DetailedDiff
                 .Where(d => d.Value.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace)
@@ -142,7 +156,7 @@ public class DiffLawTests
 
     private static PropertyMap Emptied(ShapeDescription shape, PropertyMap map, Random random)
     {
-        foreach (var property in shape.Properties.Where(p => !p.OutputOnly))
+        foreach (var property in shape.Properties.Where(p => !p.Declaration.IsOutput))
         {
             var value = map[property.Name];
             if (property.Type is ShapeType shaped && !value.IsNothing())

@@ -1,3 +1,4 @@
+using ProviderKit.Behaviour;
 using ProviderKit.Description;
 using ProviderKit.Values;
 
@@ -11,21 +12,32 @@ internal sealed class FarSide(Random random)
 {
     private readonly InputWriter own = new(random, new());
 
+    /// <summary>Texts come back in words that no table knows of.</summary>
+    public bool HasOwnWords { get; init; }
+
+    /// <summary>An update drops what it doesn't say of an object, where the table says that this may be.</summary>
+    public bool DropsRest { get; init; }
+
     public PropertyMap Create(ShapeDescription shape, PropertyMap sent) => Made(shape, sent, sent, ownValues: true);
 
-    /// <summary>The live resource after a patch, which is merged leaf by leaf.</summary>
-    public PropertyMap Update(ShapeDescription shape, PropertyMap live, PropertyMap patch, PropertyMap root)
+    /// <summary>The live resource after a patch.</summary>
+    public PropertyMap Update(ShapeDescription shape, PropertyMap live, Patch patch, PropertyMap root)
     {
-        foreach (var (name, value) in patch)
+        foreach (var head in patch.Edits.Keys.Select(path => path.Head).Distinct())
         {
-            var property = shape.Find(name)!;
-            var after = property.Type is ShapeType shaped
-                ? new ObjectValue(Update(shaped.Shape, live[name].AsMap(), value.AsMap(), root))
-                : Kept(property, value, root);
-            live = after is null ? live.Without(name) : live.With(name, after);
+            if (DropsRest && shape.Find(head) is { Declaration.KeepsRest: true, Type: ShapeType shaped })
+                live = live.With(head, live[head].AsMap().Where((name, _) => shaped.Shape.Find(name)!.Replacement is not null));
         }
 
-        return live;
+        foreach (var (path, edit) in patch.Edits)
+        {
+            var names = path.Names.ToList();
+            var property = names.Count == 1 ? shape.Find(names[0])! : ((ShapeType)shape.Find(names[0])!.Type).Shape.Find(names[1])!;
+            var after = edit is PropertyEdit.Set set ? Kept(property, set.Value, root) : null;
+            live = live.With(path, after ?? NullValue.Instance);
+        }
+
+        return live.WithoutNothing();
     }
 
     private PropertyMap Made(ShapeDescription shape, PropertyMap sent, PropertyMap root, bool ownValues) =>
@@ -35,33 +47,37 @@ internal sealed class FarSide(Random random)
 
     private PropertyValue? Made(PropertyDescription property, PropertyValue? sent, PropertyMap root, bool ownValues)
     {
-        if (property is { WriteOnly: true } or { Local: true })
+        var (declaration, readBack) = (property.Declaration, property.ReadBack);
+        if (readBack.IsNever || declaration.IsLocal)
             return null;
-        if (property.Type is ShapeType shaped && !property.OutputOnly)
+        if (property.Type is ShapeType shaped && !declaration.IsOutput)
             return new ObjectValue(Made(shaped.Shape, sent.AsMap(), root, ownValues));
-        if (!sent.IsNothing() || property.NotKept?.Invoke(root) == true)
+        if (!sent.IsNothing() || readBack.NotKeptOn?.Invoke(root) == true)
             return Kept(property, sent ?? NullValue.Instance, root);
-        if (property.Default is { } given && property.FilledIn?.Invoke(root) == true)
+        if (declaration.Default is { } given && readBack.FilledInOn?.Invoke(root) == true)
             return given;
         if (!ownValues && property.Removal is not Removal.MeansNothingCase)
             return null;
-        return property.FilledIn?.Invoke(root) == true || property.AlwaysThere || random.Next(4) == 0 ? own.Content(property, hidden: false) : null;
+        return readBack.FilledInOn?.Invoke(root) == true || declaration.IsAlwaysThere || random.Next(4) == 0 ? own.Content(property, hidden: false) : null;
     }
 
     private PropertyValue? Kept(PropertyDescription property, PropertyValue sent, PropertyMap root)
     {
-        if (property.WriteOnly)
+        var readBack = property.ReadBack;
+        if (readBack.IsNever)
             return null;
-        if (property.NotKept?.Invoke(root) == true)
+        if (readBack.NotKeptOn?.Invoke(root) == true)
             return random.Next(2) == 0 ? null : new TextValue("the service's own");
         if (sent.IsNothing())
             return sent is NullValue || random.Next(2) == 0 ? null : sent;
-        if (property.MayReadEmpty && random.Next(2) == 0)
+        if (readBack.MayBeEmpty && random.Next(2) == 0)
             return null;
-        if (property.IsCopy is { } isCopy && random.Next(2) == 0)
-            return new[] { "https://pps.whatsapp.net/v/1.jpg", "copy:1" }.First(copy => isCopy(sent.AsText()!, copy));
-        if (property.CaseInsensitive)
-            return sent.AsText()!.ToUpperInvariant();
+        if (readBack.IsCopy is { } isCopy && random.Next(2) == 0)
+            return new[] { "https://pps.whatsapp.net/v/1.jpg", "copy:1" }.First(isCopy);
+        if (readBack.Compared is not null && sent.AsText() is { } text)
+            return text.ToUpperInvariant();
+        if (HasOwnWords && property is { Type: TextType, Replacement: null } && sent.AsText() is { } own)
+            return $"{own}/";
         return property.Type is ListType { Item: ShapeType item } list ? Listed(list, item.Shape, sent.AsList(), root) : sent;
     }
 

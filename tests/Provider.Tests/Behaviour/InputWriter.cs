@@ -29,9 +29,9 @@ internal sealed class InputWriter(Random random, Sprinkled sprinkled)
     private PropertyMap Write(ShapeDescription shape, bool hidden)
     {
         var written = PropertyMap.Empty;
-        foreach (var property in shape.Properties.Where(p => !p.OutputOnly))
+        foreach (var property in shape.Properties.Where(p => !p.Declaration.IsOutput))
         {
-            if (property.Required || random.Next(3) > 0)
+            if (property.Declaration.IsRequired || random.Next(3) > 0)
                 written = written.With(property.Name, Value(property, hidden));
         }
 
@@ -43,9 +43,9 @@ internal sealed class InputWriter(Random random, Sprinkled sprinkled)
         var hides = sprinkled.Secrets && random.Next(6) == 0;
         if (sprinkled.Unknowns && random.Next(7) == 0)
             return hides ? SecretValue.Of(UnknownValue.Instance) : UnknownValue.Instance;
-        if (!property.Required && sprinkled.Nulls && random.Next(8) == 0)
+        if (!property.Declaration.IsRequired && sprinkled.Nulls && random.Next(8) == 0)
             return NullValue.Instance;
-        var value = !property.Required && sprinkled.Empties && random.Next(8) == 0
+        var value = !property.Declaration.IsRequired && sprinkled.Empties && random.Next(8) == 0
             ? Empty(property.Type)
             : Content(property, hidden || hides || property.Secret);
         return hides ? SecretValue.Of(value) : value;
@@ -75,6 +75,7 @@ internal sealed class InputWriter(Random random, Sprinkled sprinkled)
         [
             "whatsapp:+15017122661", $"whatsapp:+4915112345{number}", $"rcs:agent_{number}", "https://example.com/a?b=c", $"http://shop{number}.example",
             "#c8102e", "#00FFaa", "AP0123456789abcdef0123456789abcdef", $"{number}", "Ünï “text”", " with spaces ", $"free {number}",
+            $"123{number:000}", $"456-{number:000}",
         ];
         string[] marked = [$"{Mark}-{number}", $"https://{Mark}-{number}.example/x", $"rcs:{Mark}_{number}"];
         return Pick(hidden && Allowed(property, marked) is { Length: > 0 } kept ? kept : Allowed(property, plain));

@@ -3,53 +3,74 @@ using ProviderKit.Behaviour;
 using ProviderKit.Description;
 using ProviderKit.Values;
 using Provider.Tests.House;
+using static Provider.Tests.Behaviour.Updates;
 
 namespace Provider.Tests.Behaviour;
 
-/// <summary>Laws about what becomes of inputs at a service: outputs, reading, importing, previews, patches.</summary>
+/// <summary>Laws about what becomes of inputs at a service: looks, imports, previews.</summary>
 [Properties(Arbitrary = [typeof(Cases)], MaxTest = 300)]
 public class LiveLawTests
 {
     [Property]
     public void A_refresh_of_an_unchanged_resource_shows_no_difference(Created created)
     {
-        var read = ReadRules.Merged(created.Table.Shape, created.Inputs, created.Outputs, created.Live);
-        var outputs = OutputRules.Outputs(created.Table.Shape, read, created.Outputs, created.Live);
+        var look = LookRules.Seen(created.Table.Shape, created.Inputs, created.Outputs, created.Live);
 
-        None(DiffRules.Diff(created.Table.Shape, read, outputs, created.Inputs, []));
-        Shown.Same(created.Inputs, read);
+        None(DiffRules.Diff(created.Table.Shape, look.Inputs, look.Outputs, created.Inputs, []));
+        Shown.Same(created.Inputs, look.Inputs);
+        Offenders.None(look.Remarks);
+        Shown.Same(created.Inputs.Plain().WithoutNothing(), look.Sent.Plain().WithoutNothing());
     }
 
     [Property]
     public void A_refresh_that_knows_no_old_outputs_shows_no_difference_either(Created created)
     {
-        var read = ReadRules.Merged(created.Table.Shape, created.Inputs, PropertyMap.Empty, created.Live);
+        var look = LookRules.Seen(created.Table.Shape, created.Inputs, PropertyMap.Empty, created.Live);
 
-        None(DiffRules.Diff(created.Table.Shape, read, created.Outputs, created.Inputs, []));
+        None(DiffRules.Diff(created.Table.Shape, look.Inputs, created.Outputs, created.Inputs, []));
     }
 
     [Property]
-    public void What_is_at_the_service_counts_as_taken(Created created) =>
-        Offenders.None(StrayRules.Paths(created.Table.Shape, created.Inputs, created.Live).Select(p => p.ToString()));
+    public void What_is_at_the_service_counts_as_taken(Created created) => Offenders.None(created.Look.Remarks);
+
+    [Property]
+    public void What_the_service_says_in_its_own_words_is_no_difference_until_it_says_something_else(Created created)
+    {
+        var shape = created.Table.Shape;
+        var live = new FarSide(new(created.Seed)) { HasOwnWords = true }.Create(shape, created.Inputs.Plain());
+        var made = created with { Live = live };
+        Offenders.None(made.Look.Remarks);
+
+        var look = LookRules.Seen(shape, made.Inputs, made.Outputs, live);
+        Shown.Same(made.Inputs, look.Inputs);
+        var again = LookRules.Seen(shape, look.Inputs, Memory.Remember(look.Outputs, PropertyMap.Empty, look.Words, "somebody"), live);
+        Shown.Same(made.Inputs, again.Inputs);
+        foreach (var leaf in Spots.Leaves(look.Words))
+        {
+            var drifted = LookRules.Seen(shape, made.Inputs, made.Outputs, live.With(leaf.Path, "something else"));
+            Assert.Equal(Known(shape, leaf.Path, "something else") ? null : "something else", drifted.Inputs.At(leaf.Path) == made.Inputs.At(leaf.Path) ? null : drifted.Inputs.At(leaf.Path).AsText());
+        }
+    }
 
     [Property]
     public void An_import_passes_the_check_and_differs_from_nothing(Created created)
     {
-        var imported = ReadRules.Imported(created.Table.Shape, created.Live);
-        var outputs = OutputRules.Outputs(created.Table.Shape, imported, PropertyMap.Empty, created.Live);
-        var check = CheckRules.Check(created.Table.Resource, imported);
+        var imported = ImportRules.Inputs(created.Table.Shape, created.Live);
+        var look = LookRules.Seen(created.Table.Shape, imported, PropertyMap.Empty, created.Live);
+        var check = CheckRules.Check(created.Table.Resource, imported, imported);
 
-        Offenders.None(check.Failures.Select(f => f.Reason).Where(reason => !reason.Contains("is missing: WhatsApp", StringComparison.Ordinal)));
+        Offenders.None(check.Failures.Select(f => f.Reason));
         Shown.Same(imported, check.Inputs);
-        None(DiffRules.Diff(created.Table.Shape, imported, outputs, check.Inputs, []));
-        Shown.Same(imported, ReadRules.Merged(created.Table.Shape, imported, outputs, created.Live));
+        Shown.Same(imported, look.Inputs);
+        None(DiffRules.Diff(created.Table.Shape, imported, look.Outputs, check.Inputs, []));
     }
 
     [Property]
-    public void An_import_has_no_defaults_outputs_or_empty_values(Created created) =>
-        Offenders.None(Spots.Leaves(ReadRules.Imported(created.Table.Shape, created.Live))
+    public void An_import_has_no_defaults_outputs_copies_or_empty_values(Created created) =>
+        Offenders.None(Spots.Leaves(ImportRules.Inputs(created.Table.Shape, created.Live))
             .Select(l => (l.Path, l.Value, Property: Spots.Of(created.Table.Shape).FirstOrDefault(s => s.Path.Head == l.Path.Head && s.Property.Name == Last(l.Path))?.Property))
-            .Where(l => l.Property is null || l.Property.WriteOnly || l.Value.IsNothing() || l.Value.Equals(l.Property.Default is { } text ? new TextValue(text) : null))
+            .Where(l => l.Property is null || l.Property.ReadBack.IsNever || l.Value.IsNothing()
+                || (l.Value.AsText() is { } text && (text == l.Property.Declaration.Default || l.Property.ReadBack.IsCopy?.Invoke(text) == true)))
             .Select(l => $"{l.Path}: {l.Value}"));
 
     [Property]
@@ -68,129 +89,80 @@ public class LiveLawTests
     [Property]
     public void What_a_preview_of_an_update_promises_is_what_comes(Changed changed)
     {
-        var outputs = changed.Old.Outputs;
-        var after = After(changed, outputs, new FarSide(new(changed.Old.Seed)));
+        var (_, _, look) = Updated(changed);
 
-        Promised(
-            PreviewRules.Update(changed.Table.Shape, changed.Old.Inputs, outputs, changed.News),
-            OutputRules.Outputs(changed.Table.Shape, changed.News, changed.Old.Outputs, after));
+        Promised(PreviewRules.Update(changed.Table.Shape, changed.Old.Inputs, changed.Old.Outputs, changed.News, Diff(changed)), look.Outputs);
     }
 
     [Property]
-    public void An_update_leaves_nothing_astray(Changed changed)
-    {
-        var after = After(changed, changed.Old.Outputs, new FarSide(new(changed.Old.Seed)));
-
-        Offenders.None(StrayRules.Paths(changed.Table.Shape, changed.News.Plain(), after).Select(p => p.ToString()));
-    }
-
-    [Property]
-    public void A_resource_that_is_as_declared_needs_no_patch(Created created) =>
-        Shown.Same(PropertyMap.Empty, PatchRules.Patch(created.Table.Shape, created.Inputs.Plain(), created.Outputs.Plain(), created.Inputs.Plain()));
-
-    [Property]
-    public void An_update_is_over_after_one_patch(Changed changed)
-    {
-        var after = After(changed, changed.Old.Outputs, new FarSide(new(changed.Old.Seed)));
-        var outputs = OutputRules.Outputs(changed.Table.Shape, changed.News, changed.Old.Outputs, after).Plain();
-
-        Shown.Same(PropertyMap.Empty, PatchRules.Patch(changed.Table.Shape, changed.News.Plain(), outputs, changed.News.Plain()));
-    }
-
-    [Property]
-    public void An_update_that_broke_off_is_completed_when_the_state_has_the_old_inputs(Changed changed)
-    {
-        var far = new FarSide(new(changed.Old.Seed));
-        var (live, outputs) = BrokenOff(changed, far);
-        var patch = PatchRules.Patch(changed.Table.Shape, changed.Old.Inputs.Plain(), outputs, changed.News.Plain());
-        var after = far.Update(changed.Table.Shape, live, patch, changed.News.Plain());
-
-        Offenders.None(StrayRules.Paths(changed.Table.Shape, changed.News.Plain(), after).Select(p => p.ToString()));
-    }
-
-    [Property]
-    public void An_update_that_broke_off_is_taken_back_when_the_program_is_put_back(Changed changed)
-    {
-        var far = new FarSide(new(changed.Old.Seed));
-        var (shape, olds) = (changed.Table.Shape, changed.Old.Inputs.Plain());
-        var (live, outputs) = BrokenOff(changed, far);
-        var patch = PatchRules.Patch(shape, olds, outputs, olds);
-        Offenders.None(StrayRules.Paths(shape, olds, far.Update(shape, live, patch, olds)).Select(p => p.ToString()));
-
-        var (before, sent, back) = (Declared(olds), Declared(changed.News.Plain()), Spots.Leaves(patch).ToDictionary(l => l.Path, l => l.Value));
-        Offenders.None(Spots.Of(shape)
-            .Where(s => s.Property is { Type: not (ShapeType or ListType), Default: null, Removal: Removal.SendsCase } && sent.Contains(s.Path) && !before.Contains(s.Path))
-            .Where(s => !s.Path.ToString().Contains('[', StringComparison.Ordinal))
-            .Where(s => !back.TryGetValue(s.Path, out var value) || !value.Equals(((Removal.SendsCase)s.Property.Removal).Value))
-            .Select(s => s.Path.ToString()));
-    }
-
-    [Property]
-    public void A_patch_has_changed_parts_only_and_nothing_local_or_fixed(Changed changed)
+    public void Drift_is_found_by_the_next_look_whatever_was_updated_meanwhile(Changed changed, int seed)
     {
         var shape = changed.Table.Shape;
-        var patch = PatchRules.Patch(shape, changed.Old.Inputs.Plain(), changed.Old.Outputs.Plain(), changed.News.Plain());
-        var differ = DiffRules.Diff(shape, changed.Old.Inputs, changed.Old.Outputs, changed.News, []).Changes.Select(c => c.Path.Head);
+        var drifted = Drifted(changed.Old.Live, new(seed));
+        var patch = Patch(shape, changed.Old.Inputs, changed.Old.Outputs, changed.News, drifted);
+        var after = new FarSide(new(changed.Old.Seed)).Update(shape, drifted, patch, changed.News.Plain());
+        var written = LookRules.Written(shape, changed.News, new(patch, drifted) { OldInputs = changed.Old.Inputs, OldOutputs = changed.Old.Outputs }, after);
+        var seen = LookRules.Seen(shape, changed.News, Memory.Remember(written.Outputs, PropertyMap.Empty, written.Words, "somebody"), after);
 
-        Offenders.None(patch.Names.Except(differ));
-        Offenders.None(patch.Names.Where(name => shape.Find(name) is not { OutputOnly: false, Local: false, Replacement: null }));
+        foreach (var spot in Spots.Of(shape).Where(s => s.Property is { Type: not (ShapeType or ListType), Replacement: null } && !s.Path.ToString().Contains('[', StringComparison.Ordinal)))
+        {
+            if (changed.News.At(spot.Path) is { } declared && !declared.IsNothing() && !patch.Mentions(spot.Path) && !SameRules.IsLive(spot.Property, declared, after.At(spot.Path), changed.News))
+                Assert.True(SameRules.AreSame(spot.Property, after.At(spot.Path), seen.Inputs.At(spot.Path)), $"{spot.Path} drifted and isn't told");
+        }
     }
 
     [Property]
-    public void A_changed_part_is_sent_whole(Changed changed)
+    public void What_is_taken_and_never_shown_is_told_by_each_look_and_becomes_a_difference(Changed changed)
     {
-        var patch = PatchRules.Patch(changed.Table.Shape, changed.Old.Inputs.Plain(), changed.Old.Outputs.Plain(), changed.News.Plain());
-        var sentOnce = Spots.Of(changed.Table.Shape).Where(s => s.Property.SentOnce).Select(s => s.Path.ToString());
+        var shape = changed.Table.Shape;
+        var (_, patch, _) = Updated(changed);
+        var write = new Write(patch, changed.Old.Live) { OldInputs = changed.Old.Inputs, OldOutputs = changed.Old.Outputs };
+        // Nothing of what was sent ever shows.
+        var written = LookRules.Written(shape, changed.News, write, changed.Old.Live);
+        None(DiffRules.Diff(shape, changed.News, Memory.Remember(written.Outputs, PropertyMap.Empty, written.Words, "somebody"), changed.News, []));
 
-        Offenders.None(changed.News
-            .Where(e => patch.Has(e.Key) && e.Value.Unwrapped() is ObjectValue)
-            .SelectMany(e => Spots.Leaves(PropertyMap.Of((e.Key, e.Value.Plain()))))
-            .Where(l => !l.Value.IsNothing() && !Spots.Leaves(patch).Any(p => p.Path.Equals(l.Path) && p.Value.Equals(l.Value)))
-            .Select(l => l.Path.ToString())
-            .Except(sentOnce));
+        var (inputs, outputs) = (changed.News, Memory.Remember(written.Outputs, PropertyMap.Empty, written.Words, "somebody"));
+        var told = written.Remarks.Select(PathOf).ToHashSet();
+        for (var refresh = 0; refresh < 2; refresh++)
+        {
+            var look = LookRules.Seen(shape, inputs, outputs, changed.Old.Live);
+            (inputs, outputs) = (look.Inputs, Memory.Remember(look.Outputs, look.Sent, look.Words, "somebody"));
+            Assert.Superset(told, look.Remarks.Select(PathOf).ToHashSet());
+            var differ = DiffRules.Diff(shape, inputs, outputs, changed.News, []).Changes.Select(c => c.Path).ToList();
+            Offenders.None(told.Where(path => !differ.Any(c => PropertyPath.Parse(path)!.Covers(c))));
+        }
     }
 
     [Property]
     public void Nothing_secret_leaves_its_envelope(Created created, int seed)
     {
-        var drifted = Drifted(created.Live, new(seed));
+        var drifted = LookRules.Seen(created.Table.Shape, created.Inputs, created.Outputs, Drifted(created.Live, new(seed)));
         Sealed(created.Outputs, "outputs");
         Sealed(PreviewRules.Create(created.Table.Shape, created.Inputs), "preview");
-        Sealed(PreviewRules.Update(created.Table.Shape, created.Inputs, created.Outputs, created.Inputs), "update preview");
-        Sealed(OutputRules.Outputs(created.Table.Shape, created.Inputs, created.Outputs, drifted), "drifted outputs");
-        Sealed(ReadRules.Merged(created.Table.Shape, created.Inputs, created.Outputs, drifted), "drifted inputs");
+        Sealed(PreviewRules.Update(created.Table.Shape, created.Inputs, created.Outputs, created.Inputs, new([])), "update preview");
+        Sealed(drifted.Outputs, "drifted outputs");
+        Sealed(drifted.Inputs, "drifted inputs");
+        Sealed(drifted.Sent, "remembered");
+        Sealed(drifted.Words, "words");
     }
 
     [Property]
     public void What_was_secret_and_cannot_be_cleared_stays_secret(Changed changed)
     {
-        var after = After(changed, changed.Old.Outputs, new FarSide(new(changed.Old.Seed)));
-        Sealed(OutputRules.Outputs(changed.Table.Shape, changed.News, changed.Old.Outputs, after), "outputs");
-        Sealed(PreviewRules.Update(changed.Table.Shape, changed.Old.Inputs, changed.Old.Outputs, changed.News), "preview");
+        var look = Updated(changed).Look;
+        Sealed(look.Outputs, "outputs");
+        Sealed(look.Sent, "remembered");
+        Sealed(look.Words, "words");
+        Sealed(PreviewRules.Update(changed.Table.Shape, changed.Old.Inputs, changed.Old.Outputs, changed.News, Diff(changed)), "preview");
     }
 
     [Property]
     public void Unknown_values_never_reach_real_outputs(Created created) => Assert.False(created.Outputs.HasUnknown());
 
-    /// <summary>What is live, and the outputs in the state, when an update broke off after it was sent.</summary>
-    private static (PropertyMap Live, PropertyMap Outputs) BrokenOff(Changed changed, FarSide far)
-    {
-        var live = After(changed, changed.Old.Outputs, far);
-        var outputs = OutputRules.Outputs(changed.Table.Shape, changed.News, changed.Old.Outputs, live);
-        return (live, SentMemory.Remember(outputs, changed.News).Plain());
-    }
+    private static bool Known(ShapeDescription shape, PropertyPath path, string live) =>
+        Spots.Of(shape).Any(s => s.Path.Equals(path) && s.Property.ReadBack.IsCopy?.Invoke(live) == true);
 
-    private static HashSet<PropertyPath> Declared(PropertyMap inputs) =>
-        [.. Spots.Leaves(inputs).Where(l => !l.Value.IsNothing()).Select(l => l.Path)];
-
-    private static PropertyMap After(Changed changed, PropertyMap outputs, FarSide far)
-    {
-        var news = changed.News.Plain();
-        var patch = PatchRules.Patch(changed.Table.Shape, changed.Old.Inputs.Plain(), outputs.Plain(), news);
-        return far.Update(changed.Table.Shape, changed.Old.Live, patch, news);
-    }
-
-    private static void None(DiffResult diff) => Offenders.None(diff.Changes.Select(c => $"{c.Path} {c.Kind}"));
+    private static string PathOf(string remark) => remark.Split(": ")[0];
 
     /// <summary>Every known leaf of the preview is there in the outcome, with the same value and secretness.</summary>
     private static void Promised(PropertyMap preview, PropertyMap outcome)
@@ -209,14 +181,6 @@ public class LiveLawTests
     private static PropertyMap Obscured(PropertyMap map, Random random) => PropertyMap.Of(map.Select(e => KeyValuePair.Create(
         e.Key,
         random.Next(4) == 0 ? UnknownValue.Instance : e.Value is ObjectValue o ? new ObjectValue(Obscured(o.Properties, random)) : e.Value)));
-
-    private static PropertyMap Drifted(PropertyMap map, Random random) => PropertyMap.Of(map.Select(e => KeyValuePair.Create(e.Key, e.Value switch
-    {
-        TextValue text when random.Next(2) == 0 => new TextValue($"{text.Value}x"),
-        ObjectValue o => new ObjectValue(Drifted(o.Properties, random)),
-        ListValue l => new ListValue([.. l.Items.Select(i => new ObjectValue(Drifted(i.AsMap(), random)))]),
-        var other => other,
-    })));
 
     private static string Last(PropertyPath path) => path.ToString().Split('.')[^1];
 }

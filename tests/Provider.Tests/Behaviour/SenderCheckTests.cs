@@ -80,7 +80,7 @@ public class SenderCheckTests
     public void A_mistake_is_told_where_it_is(string json, string reason)
     {
         var inputs = Senders.Inputs(json);
-        Assert.Contains(reason, Senders.Check(Senders.Json(inputs.Has("senderId") ? inputs : inputs.With("senderId", "rcs:agent"))));
+        Assert.Contains(reason, Senders.Check(Senders.Json(inputs["senderId"] is not null ? inputs : inputs.With("senderId", "rcs:agent"))));
     }
 
     [Fact]
@@ -99,11 +99,13 @@ public class SenderCheckTests
             """).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("""{"senderId":"rcs:agent","profile":{"vertical":"Space Travel"}}""", "profile.vertical is none of the values known to this version; it is sent as it is.")]
+    [InlineData("""{"senderId":"whatsapp:+15017122661","profile":{"name":"x","vertical":"Space Travel"}}""", "profile.vertical is none of the values known to this version; it is sent as it is.")]
     [InlineData("""{"senderId":"rcs:agent","profile":{"useCase":"OTHER"}}""", "profile.useCase is none of the values known to this version; it is sent as it is.")]
-    [InlineData("""{"senderId":"rcs:agent","configuration":{"voiceApplicationSid":"AP1"}}""", "configuration.voiceApplicationSid is no application SID (AP and 32 hexadecimal digits).")]
+    [InlineData("""{"senderId":"whatsapp:+15017122661","profile":{"name":"x"},"configuration":{"voiceApplicationSid":"AP1"}}""", "configuration.voiceApplicationSid is no application SID (AP and 32 hexadecimal digits).")]
     [InlineData("""{"senderId":"whatsapp:+15017122661","profile":{"name":"x","emails":[{"email":"a"},{"email":"b"}]}}""", "profile.emails has 2 items; WhatsApp keeps 1 at most.")]
     [InlineData("""{"senderId":"whatsapp:+15017122661","profile":{"name":"x","accentColor":"#c8102e"}}""", "profile.accentColor is for RCS senders; WhatsApp doesn't keep it.")]
+    [InlineData("""{"senderId":"rcs:agent","profile":{"about":"x"}}""", "profile.about is for WhatsApp senders; RCS doesn't keep it.")]
+    [InlineData("""{"senderId":"rcs:agent","profile":{"vertical":"Other"}}""", "profile.vertical is for WhatsApp senders; RCS doesn't keep it.")]
     public void A_doubt_only_warns(string json, string warning)
     {
         Assert.Equal([warning], Senders.Check(json, warns: true));
@@ -117,7 +119,7 @@ public class SenderCheckTests
             {"senderId":"rcs:agent","configuration":{"verificationCode":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"123456"}}}
             """),
         CheckRules.Check(SenderDescription.Resource, Senders.Inputs(
-            """{"senderId":"rcs:agent","configuration":{"verificationCode":"123456","wabaId":null},"webhook":null,"__defaults":[]}""")).Inputs);
+            """{"senderId":"rcs:agent","configuration":{"verificationCode":"123456","wabaId":null},"webhook":null,"__defaults":[]}"""), PropertyMap.Empty).Inputs);
 
     [Theory]
     [InlineData("""{"configuration":{"verificationCode":123456}}""")]
@@ -125,8 +127,8 @@ public class SenderCheckTests
     [InlineData("""{"configuration":["123456"]}""")]
     public void A_mistake_around_a_secret_names_no_property_to_the_engine_and_tells_no_value(string json)
     {
-        var finding = CheckRules.Check(SenderDescription.Resource, Senders.Inputs(json).With("senderId", "rcs:agent")).Findings.Single();
-        var failure = FindingEncoder.Encode(finding);
+        var inputs = Senders.Inputs(json).With("senderId", "rcs:agent");
+        var failure = FindingEncoder.Encode(CheckRules.Check(SenderDescription.Resource, inputs, PropertyMap.Empty).Findings.Single(), inputs);
 
         Assert.Equal("", failure.Property);
         Assert.StartsWith("configuration", failure.Reason, StringComparison.Ordinal);
@@ -137,7 +139,7 @@ public class SenderCheckTests
     public void A_secret_under_a_name_that_is_none_is_not_told()
     {
         var inputs = PropertyMap.Of(("senderId", "rcs:agent"), ("authToken", new ListValue([SecretValue.Of("hunter2")])));
-        var failure = FindingEncoder.Encode(CheckRules.Check(SenderDescription.Resource, inputs).Findings.Single());
+        var failure = FindingEncoder.Encode(CheckRules.Check(SenderDescription.Resource, inputs, PropertyMap.Empty).Findings.Single(), inputs);
 
         Assert.Equal("", failure.Property);
         Assert.StartsWith("authToken is not a property of this type.", failure.Reason, StringComparison.Ordinal);
@@ -147,7 +149,7 @@ public class SenderCheckTests
     public void A_secret_callback_address_is_not_told()
     {
         var inputs = PropertyMap.Of(("senderId", "rcs:agent"), ("webhook", PropertyMap.Of(("callbackUrl", SecretValue.Of("token@hooks")))));
-        var failure = FindingEncoder.Encode(CheckRules.Check(SenderDescription.Resource, inputs).Findings.Single());
+        var failure = FindingEncoder.Encode(CheckRules.Check(SenderDescription.Resource, inputs, PropertyMap.Empty).Findings.Single(), inputs);
 
         Assert.Equal("", failure.Property);
         Assert.Equal("webhook.callbackUrl must be a URL that starts with http:// or https://.", failure.Reason);

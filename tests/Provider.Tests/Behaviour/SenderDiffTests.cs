@@ -13,8 +13,9 @@ public class SenderDiffTests
     [InlineData("""{}""", """{"webhook":{"callbackUrl":"https://x.example"}}""", "Add webhook.callbackUrl")]
     [InlineData("""{"profile":{"name":"a"}}""", """{}""", "Delete profile.name")]
     [InlineData("""{"profile":{"emails":[{"email":"a"}]}}""", """{"profile":{"emails":[{"email":"b"}]}}""", "Update profile.emails[0].email")]
-    [InlineData("""{"profile":{"emails":[{"email":"a"}]}}""", """{"profile":{"emails":[{"email":"b"},{"email":"a"}]}}""", "Add profile.emails[0]")]
-    [InlineData("""{"profile":{"emails":[{"email":"a"},{"email":"b"}]}}""", """{"profile":{"emails":[{"email":"b"}]}}""", "Delete profile.emails[0]")]
+    [InlineData("""{"profile":{"emails":[{"email":"a"}]}}""", """{"profile":{"emails":[{"email":"b"},{"email":"a"}]}}""", "Update profile.emails[0].email, Add profile.emails[1]")]
+    [InlineData("""{"profile":{"emails":[{"email":"a"},{"email":"b"}]}}""", """{"profile":{"emails":[{"email":"b"}]}}""", "Update profile.emails[0].email, Delete profile.emails[1]")]
+    [InlineData("""{"senderId":"rcs:a","profile":{"emails":[{"email":"a"},{"email":"b","label":"x"}]}}""", """{"senderId":"rcs:a","profile":{"emails":[{"email":"b"}]}}""", "Update profile.emails[0].email, Delete profile.emails[1]")]
     [InlineData("""{"profile":{"emails":[{"email":"a"},{"email":"b"}]}}""", """{"profile":{"emails":[{"email":"b"},{"email":"a"}]}}""", "")]
     [InlineData("""{"profile":{"accentColor":"#C8102E"}}""", """{"profile":{"accentColor":"#c8102e"}}""", "")]
     [InlineData("""{"waitFor":"settled"}""", """{}""", "")]
@@ -32,6 +33,7 @@ public class SenderDiffTests
     [InlineData("whatsapp:+15017122661", "x", "", "")]
     [InlineData("rcs:a", "x", "y", "Update profile.emails[0].label")]
     [InlineData("rcs:a", "", "y", "Add profile.emails[0].label")]
+    [InlineData("rcs:a", "x", "", "Delete profile.emails[0].label")]
     public void A_changed_label_counts_and_one_declared_after_reading_only_for_rcs(string senderId, string old, string now, string changes)
     {
         string Inputs(string label) =>
@@ -42,11 +44,18 @@ public class SenderDiffTests
 
     [Theory]
     [InlineData($$$"""{"senderId":"{{{Unknown}}}"}""", "Update senderId replaces")]
-    [InlineData($$$"""{"senderId":"rcs:a","configuration":{"wabaId":"{{{Unknown}}}"}}""", "Add configuration.wabaId replaces")]
+    [InlineData($$$"""{"senderId":"rcs:a","configuration":{"wabaId":"{{{Unknown}}}"}}""", "Add configuration.wabaId")]
     [InlineData($$$"""{"senderId":"rcs:a","configuration":"{{{Unknown}}}"}""", "Add configuration")]
     [InlineData($$$"""{"senderId":"rcs:a","profile":"{{{Unknown}}}"}""", "Add profile")]
     public void Unknown_replaces_only_what_is_told_by_itself(string news, string changes) =>
         Assert.Equal(changes, Senders.Diff("""{"senderId":"rcs:a"}""", news));
+
+    [Theory]
+    [InlineData("""{"configuration":{"wabaId":"1"}}""", "{}", "Update configuration.wabaId replaces")]
+    [InlineData("{}", """{"configuration":{"wabaId":"1"}}""", "Update configuration.wabaId replaces")]
+    [InlineData("{}", "{}", "Add configuration.wabaId")]
+    public void What_is_not_known_replaces_where_something_else_is_there(string olds, string live, string changes) =>
+        Assert.Equal(changes, Senders.Diff(olds, $$$"""{"configuration":{"wabaId":"{{{Unknown}}}"}}""", live));
 
     [Theory]
     [InlineData("ONLINE", "")]
@@ -66,6 +75,14 @@ public class SenderDiffTests
     public void A_waba_that_was_filled_in_may_be_declared_as_it_is(string declared, string changes) => Assert.Equal(
         changes,
         Senders.Diff("{}", $$$"""{"configuration":{"wabaId":"{{{declared}}}"}}""", """{"configuration":{"wabaId":"1"}}"""));
+
+    [Fact]
+    public void A_waba_to_which_Meta_moved_the_number_may_be_declared() => Assert.Equal(
+        "", Senders.Diff("""{"configuration":{"wabaId":"1"}}""", """{"configuration":{"wabaId":"2"}}""", """{"configuration":{"wabaId":"2"}}"""));
+
+    [Fact]
+    public void A_waba_that_nobody_has_looked_for_may_be_the_one_that_is_there() => Assert.Equal(
+        "Add configuration.wabaId", Senders.Diff("{}", """{"configuration":{"wabaId":"2"}}""", """{"sid":"XE1"}"""));
 
     [Theory]
     [InlineData("""{"senderId":"rcs:b"}""", false)]

@@ -14,7 +14,7 @@ internal static class Spots
     private static IEnumerable<Spot> Of(
         ShapeDescription shape, PropertyPath at, Func<PropertyMap, Func<PropertyMap, PropertyMap>, PropertyMap> within)
     {
-        foreach (var property in shape.Properties.Where(p => !p.OutputOnly))
+        foreach (var property in shape.Properties.Where(p => !p.Declaration.IsOutput))
         {
             var name = property.Name;
             yield return new(at.Then(name), property, (root, value) => within(root, map => map.With(name, value)));

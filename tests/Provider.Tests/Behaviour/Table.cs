@@ -8,15 +8,11 @@ namespace Provider.Tests.Behaviour;
 /// <summary>A table to try the laws on.</summary>
 /// <param name="Resource">The table.</param>
 /// <param name="Complete">Adds what the resource's own conditions ask for.</param>
-/// <param name="ThroughModel">Plain values into the C# model and out again.</param>
-public sealed record Table(
-    ResourceDescription Resource, Func<PropertyMap, PropertyMap> Complete, Func<PropertyMap, PropertyMap> ThroughModel)
+public sealed record Table(ResourceDescription Resource, Func<PropertyMap, PropertyMap> Complete)
 {
-    public static Table Sender { get; } = new(
-        SenderDescription.Resource, NamedIfWhatsApp, m => SenderDescription.Resource.Bound.Encode(SenderDescription.Resource.Bound.Decode(m)));
+    public static Table Sender { get; } = new(SenderDescription.Resource, NamedIfWhatsApp);
 
-    public static Table Kiosk { get; } = new(
-        KioskDescription.Resource, inputs => inputs, m => KioskDescription.Resource.Bound.Encode(KioskDescription.Resource.Bound.Decode(m)));
+    public static Table Kiosk { get; } = new(Behaviour.Kiosk.Resource, inputs => inputs);
 
     public ShapeDescription Shape => Resource.Shape;
 

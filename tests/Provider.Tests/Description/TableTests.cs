@@ -28,35 +28,32 @@ public partial class TableTests
         from line in Lines
         where line.Property.Type is ListType { Key: not null }
         let list = (ListType)line.Property.Type
-        where ((ShapeType)list.Item).Shape.Find(list.Key!) is not { Required: true }
+        where ((ShapeType)list.Item).Shape.Find(list.Key!) is not { Declaration.IsRequired: true }
         select Name(line));
 
     [Fact]
     public void A_default_is_a_value_that_the_property_accepts() => Offenders.None(
         from line in Lines
-        where line.Property.Default is not null && (line.Property.Type is not EnumType type || type.Enum.Cases.All(c => c.Value != line.Property.Default))
+        where line.Property.Declaration.Default is not null && (line.Property.Type is not EnumType type || type.Enum.Cases.All(c => c.Value != line.Property.Declaration.Default))
         select Name(line));
 
     [Fact]
-    public void What_clears_a_property_reads_as_nothing_or_as_its_default() => Offenders.None(
+    public void What_is_set_instead_of_clearing_a_property_is_its_default() => Offenders.None(
         from line in Lines
-        where line.Property.Removal is Removal.SendsCase
-        let value = ((Removal.SendsCase)line.Property.Removal).Value
-        where !value.IsNothing() && value.AsText() != line.Property.Default
+        where line.Property.Removal is Removal.SetsCase sets && sets.Value.AsText() != line.Property.Declaration.Default
         select Name(line));
 
     [Fact]
     public void What_is_sent_once_or_kept_secret_is_never_read_back_from_the_service() => Offenders.None(
-        Of(SenderDescription.Resource.Shape).Where(l => (l.Property.SentOnce || l.Property.Secret) && !l.Property.WriteOnly).Select(Name));
+        Of(SenderDescription.Resource.Shape).Where(l => (l.Property.Declaration.Once || l.Property.Secret) && !l.Property.ReadBack.IsNever).Select(Name));
 
     [Fact]
     public void An_output_is_nothing_else() => Offenders.None(
-        Lines.Where(l => l.Property is { OutputOnly: true, Required: true } or { OutputOnly: true, Replacement: not null }
-            or { OutputOnly: false, Stable: true } or { OutputOnly: false, AlwaysThere: true }).Select(Name));
+        Lines.Where(l => l.Property is { Declaration.IsOutput: true, Replacement: not null } or { Declaration: { IsOutput: false, IsStable: true } }).Select(Name));
 
     [Fact]
     public void Only_the_sid_and_the_address_are_stable() => Assert.Equal(
-        ["sid", "url"], SenderDescription.Resource.Shape.Properties.Where(p => p.Stable).Select(p => p.Name));
+        ["sid", "url"], SenderDescription.Resource.Shape.Properties.Where(p => p.Declaration.IsStable).Select(p => p.Name));
 
     [Theory]
     [InlineData("accountSid", "TWILIO_ACCOUNT_SID")]

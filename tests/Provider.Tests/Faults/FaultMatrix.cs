@@ -41,7 +41,7 @@ internal static class FaultMatrix
         yield return Cell(AnswerLost, Sight.Recovered, Holding.Settled, Holding.OneSender, NextRun.NothingToDo);
         yield return Cell(RateLimited, Sight.StatusLine, Holding.Settled, Holding.OneSender, NextRun.NothingToDo);
         yield return Cell(RateLimitedForGood, Sight.RateLimited, Holding.NoState, Holding.NoSender, NextRun.Creates);
-        yield return Cell(ServerError, Sight.StatusLine, Holding.Settled, Holding.OneSender, NextRun.NothingToDo);
+        yield return Cell(ServerError, Sight.InDoubt, Holding.NoState, Holding.NoSender, NextRun.Creates);
         yield return Cell(ServerErrorForGood, Sight.InDoubt, Holding.NoState, Holding.NoSender, NextRun.Creates);
         yield return Cell(Unanswered, Sight.Recovered, Holding.Settled, Holding.OneSender, NextRun.NothingToDo);
         yield return Cell(TimeIsUp, Sight.NotSettled, Holding.Partial, Holding.OneSender, NextRun.WaitsOn);
@@ -59,10 +59,10 @@ internal static class FaultMatrix
         yield return Cell(RateLimited, Sight.StatusLine, Holding.Settled, Holding.Changed, NextRun.NothingToDo);
         yield return Cell(RateLimitedForGood, Sight.RateLimited, Holding.AsBefore, Holding.Unchanged, NextRun.Updates);
         yield return Cell(ServerError, Sight.StatusLine, Holding.Settled, Holding.Changed, NextRun.NothingToDo);
-        yield return Cell(ServerErrorForGood, Sight.Trouble, Holding.AsBefore, Holding.Unchanged, NextRun.Updates);
+        yield return Cell(ServerErrorForGood, Sight.InDoubtHalfway, Holding.PartialUpdate, Holding.Unchanged, NextRun.Updates);
         yield return Cell(Unanswered, Sight.StatusLine, Holding.Settled, Holding.Changed, NextRun.NothingToDo);
         yield return Cell(TimeIsUp, Sight.NotSettled, Holding.PartialUpdate, Holding.Changed, NextRun.Updates);
-        yield return Cell(Garbage, Sight.Unreadable, Holding.AsBefore, Holding.Changed, NextRun.Updates);
+        yield return Cell(Garbage, Sight.InDoubtHalfway, Holding.PartialUpdate, Holding.Changed, NextRun.Updates);
         yield return Cell(Cancelled, Sight.CancelledHalfway, Holding.PartialUpdate, Holding.Changed, NextRun.Updates);
         yield return Cell(Killed, Sight.PluginGone, Holding.AsBefore, Holding.Changed, NextRun.Updates);
         yield return Cell(EngineGone, Sight.NobodyLooks, Holding.AsBefore, Holding.Changed, NextRun.Updates);

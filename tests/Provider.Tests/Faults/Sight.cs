@@ -23,8 +23,11 @@ internal sealed record Sight(string Words, Action<Outcome> Check)
     public static Sight Trouble { get; } = new("An error: Twilio has trouble, with its code and request id.", o =>
         Says(o, StatusCode.Unavailable, "Twilio error 20503", "request RQ", "Twilio has trouble"));
 
-    public static Sight InDoubt { get; } = new("An error: nobody knows whether Twilio took it. Run it again.", o =>
-        Says(o, StatusCode.Unknown, "Nobody knows whether Twilio took the request. Run it again"));
+    public static Sight InDoubt { get; } = new("An error: nobody knows whether Twilio took it. Run it again, or import what came of it.", o =>
+        Says(o, StatusCode.Unknown, "Nobody knows whether Twilio took it", "Run the update again", "pulumi import"));
+
+    public static Sight InDoubtHalfway { get; } = new("An error: nobody knows whether Twilio took it. Its SID and last status.", o =>
+        Assert.Contains("Nobody knows whether Twilio took the request.", SaysReasons(o), StringComparison.Ordinal));
 
     public static Sight Unreadable { get; } = new("An error: the answer could not be read.", o =>
         Says(o, StatusCode.FailedPrecondition, "could not be read as what Twilio's reference describes"));

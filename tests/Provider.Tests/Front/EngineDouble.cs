@@ -40,6 +40,8 @@ internal sealed class EngineDouble : Engine.EngineBase, IAsyncDisposable
         return engine;
     }
 
+    public void ForgetLogs() => logs.Clear();
+
     /// <summary>Completes when this has been said, ever.</summary>
     public async Task HeardAsync(string message)
     {

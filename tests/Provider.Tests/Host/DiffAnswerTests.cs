@@ -12,10 +12,10 @@ public sealed class DiffAnswerTests
     {
         var diff = await DiffAsync(
             """{"senderId":"rcs:a","profile":{"name":"A","emails":[{"email":"a@a.example","label":"x"}]}}""",
-            """{"senderId":"rcs:a","profile":{"name":"B","about":"Hi","emails":[{"email":"a@a.example","label":"y"}]},"webhook":{"callbackUrl":"https://a.example"}}""");
+            """{"senderId":"rcs:a","profile":{"name":"B","description":"Hi","emails":[{"email":"a@a.example","label":"y"}]},"webhook":{"callbackUrl":"https://a.example"}}""");
         Assert.Equal(["profile", "webhook"], diff.Diffs.Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["profile.about Add", "profile.emails[0].label Update", "profile.name Update", "webhook.callbackUrl Add"],
+            ["profile.description Add", "profile.emails[0].label Update", "profile.name Update", "webhook.callbackUrl Add"],
             diff.DetailedDiff.Select(d => $"{d.Key} {d.Value.Kind}").Order(StringComparer.Ordinal));
         Assert.All(diff.DetailedDiff.Values, d => Assert.True(d.InputDiff));
         Assert.Empty(diff.Replaces);
@@ -27,7 +27,7 @@ public sealed class DiffAnswerTests
     [InlineData("""{"senderId":"rcs:a","profile":"$unknown"}""", "profile", "")]
     [InlineData("""{"senderId":"rcs:a","profile":{"name":"$unknown"}}""", "profile.name", "")]
     [InlineData("""{"senderId":"rcs:a","profile":{"name":"A"},"configuration":"$unknown"}""", "configuration", "")]
-    [InlineData("""{"senderId":"rcs:a","profile":{"name":"A"},"configuration":{"wabaId":"$unknown"}}""", "configuration.wabaId", "configuration")]
+    [InlineData("""{"senderId":"rcs:a","profile":{"name":"A"},"configuration":{"wabaId":"$unknown"}}""", "configuration.wabaId", "")]
     public async Task An_unknown_replaces_only_where_a_change_would(string news, string changed, string replaces)
     {
         var diff = await DiffAsync("""{"senderId":"rcs:a","profile":{"name":"A"}}""", news);
@@ -38,13 +38,24 @@ public sealed class DiffAnswerTests
     [Theory]
     [InlineData("""{"senderId":"rcs:a","profile":{"name":"A"},"webhook":null}""")]
     [InlineData("""{"senderId":"rcs:a","profile":{"name":"A","about":null,"emails":[]},"webhook":{}}""")]
-    [InlineData("""{"senderId":"rcs:a","profile":{"name":{"$secret":"A"}},"waitFor":"settled"}""")]
-    [InlineData("""{"senderId":"rcs:a","profile":{"$secret":{"name":"A"}}}""")]
+    [InlineData("""{"senderId":"rcs:a","profile":{"name":"A"},"waitFor":"settled"}""")]
     [InlineData("""{"senderId":"rcs:a","profile":{"name":"A","useCase":"MULTI_USE"},"webhook":{"callbackMethod":"POST"}}""")]
     public async Task Another_writing_of_the_same_is_no_difference(string news)
     {
         var diff = await DiffAsync("""{"senderId":"rcs:a","profile":{"name":"A"}}""", news);
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+        diff = await DiffAsync(news, """{"senderId":"rcs:a","profile":{"name":"A"}}""");
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+    }
+
+    [Theory]
+    [InlineData("""{"senderId":"rcs:a","profile":{"name":{"$secret":"A"}}}""")]
+    [InlineData("""{"senderId":"rcs:a","profile":{"$secret":{"name":"A"}}}""")]
+    public async Task What_becomes_a_secret_is_an_update_and_what_is_none_any_more_is_no_difference(string news)
+    {
+        var diff = await DiffAsync("""{"senderId":"rcs:a","profile":{"name":"A"}}""", news);
+        Assert.Equal(["profile.name Update"], diff.DetailedDiff.Select(d => $"{d.Key} {d.Value.Kind}"));
+        Assert.Empty(diff.Replaces);
         diff = await DiffAsync(news, """{"senderId":"rcs:a","profile":{"name":"A"}}""");
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
     }

@@ -16,7 +16,7 @@ public sealed class CredentialTests
         bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Redirect(new(elsewhere.Url, "/v2/Channels/Senders")) });
         var up = await bench.Stack.UpAsync(Bench.Plain);
         Assert.Equal(
-            "Registering the sender failed: HTTP 302, a redirection. Credentials are sent to the configured host only, so it wasn't followed. (HTTP 302, request",
+            "Registering the sender failed: HTTP 302, a redirection; credentials are sent to the configured host only, so it wasn't followed (HTTP 302, request",
             up.Error!.Status.Detail[..up.Error.Status.Detail.IndexOf(" RQ", StringComparison.Ordinal)]);
         Assert.Equal(0, elsewhere.Visits);
         Assert.Null(up.State);
@@ -35,7 +35,7 @@ public sealed class CredentialTests
     [InlineData("ftp://HOST:PORT/v2")]
     [InlineData("file:///etc/passwd")]
     [InlineData("javascript:alert(1)")]
-    public async Task A_next_page_elsewhere_is_refused(string next)
+    public async Task A_next_page_elsewhere_is_asked_for_here_by_its_query_or_not_at_all(string next)
     {
         await using var elsewhere = await HostileServer.StartAsync();
         await using var bench = await Bench.StartAsync();
@@ -47,7 +47,8 @@ public sealed class CredentialTests
         Clean.Failure(got.Error);
         Assert.Equal(0, elsewhere.Visits);
         Assert.Contains("Listing the senders failed", got.Error!.Status.Detail, StringComparison.Ordinal);
-        Assert.Single(got.Requests);
+        Assert.All(got.Requests, request => Assert.StartsWith("/v2/Channels/Senders?", request.PathAndQuery, StringComparison.Ordinal));
+        Assert.InRange(got.Requests.Count, 1, 2);
     }
 
     [Fact]

@@ -42,9 +42,8 @@ public sealed class HostileAnswerTests
         Assert.Same(before, refresh.State);
         var update = await bench.Stack.UpAsync(Changed);
         Clean.Failure(update.Error);
-        Assert.Equal(before!.Id, update.State!.Id);
-        Assert.Equal(before.Inputs, update.State.Inputs);
-        Assert.Contains("kept in the state", update.Reasons[0], StringComparison.Ordinal);
+        Assert.Same(before, update.State);
+        Assert.Empty(update.Writes);
         await Clean.AliveAsync(bench.Plugin);
     }
 
@@ -73,7 +72,7 @@ public sealed class HostileAnswerTests
             await context.Response.Body.WriteAsync(body);
         });
         using var client = new SendersClient(new() { Credentials = new("AC", "token"), BaseUrl = server.Url }, TimeProvider.System);
-        var failure = await Assert.ThrowsAsync<TwilioApiException>(() => client.CreateAsync(new() { SenderId = Bench.Number }));
+        var failure = await Assert.ThrowsAsync<TwilioApiException>(() => client.CreateAsync(SenderPatch.Nothing.Set(SenderField.SenderId, Bench.Number)));
         Assert.Equal("Registering the sender failed: Invalid; is too long", failure.Message);
     }
 

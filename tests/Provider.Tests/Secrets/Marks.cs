@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
@@ -30,8 +29,8 @@ internal static class Marks
         VerificationCode = Code,
     };
 
-    /// <summary>All of them, in every form that something between here and Twilio might quote them in.</summary>
-    public static string Quoted { get; } = string.Join(" ; ", All.SelectMany(mark => Written(mark).Concat(Enumerable.Range(0, 3).Select(before => Whole(mark, before)))));
+    /// <summary>All of them, in every form that Twilio might quote them in.</summary>
+    public static string Quoted { get; } = string.Join(" ; ", All.SelectMany(Forms));
 
     /// <summary>Fails when a mark is in the text, in any form.</summary>
     public static void AreNotIn(string text, string where)
@@ -82,25 +81,12 @@ internal static class Marks
 
     private static JsonObject Secret(JsonNode inner) => new() { ["$secret"] = inner };
 
-    private static IEnumerable<string> Forms(string mark) =>
-        Written(mark).Concat(Enumerable.Range(0, 3).Select(before => Inner(mark, before)).Where(form => form.Length >= 6));
-
-    private static IEnumerable<string> Written(string mark) => new[]
+    private static IEnumerable<string> Forms(string mark) => new[]
     {
         mark,
         Uri.EscapeDataString(mark),
         WebUtility.UrlEncode(mark),
-        WebUtility.HtmlEncode(mark),
         JsonSerializer.Serialize(mark).Trim('"'),
         mark.Replace("\"", "\\\"", StringComparison.Ordinal),
     }.Distinct();
-
-    private static string Whole(string mark, int before) => Convert.ToBase64String(Bytes(mark, before));
-
-    /// <summary>The letters in base64 that no neighbour of the mark can change.</summary>
-    private static string Inner(string mark, int before) =>
-        Whole(mark, before)[(before == 0 ? 0 : 4)..(Bytes(mark, before).Length / 3 * 4)];
-
-    /// <summary>The mark within a longer text, as after a user name.</summary>
-    private static byte[] Bytes(string mark, int before) => Encoding.UTF8.GetBytes(new string(':', before) + mark);
 }

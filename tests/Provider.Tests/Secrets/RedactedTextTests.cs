@@ -32,10 +32,9 @@ public sealed class RedactedTextTests
     public void The_search_fills_what_it_looks_at()
     {
         Assert.Superset(
-            new HashSet<string> { "SenderConfiguration", "SenderWebhook", "Sender", "CreateSenderRequest", "ManagedSender", "ProviderSettings" },
+            new HashSet<string> { "SenderWebhook", "Sender", "ProviderSettings" },
             Types.Where(t => Holds(t, 5)).Select(t => t.Name).ToHashSet());
-        Assert.Equal(Mark, ((SenderConfiguration)Filled(typeof(SenderConfiguration), 5)!).VerificationCode);
-        Assert.Equal(Mark, ((CreateSenderRequest)Filled(typeof(CreateSenderRequest), 5)!).Webhook!.CallbackUrl);
+        Assert.Equal(Mark, ((Sender)Filled(typeof(Sender), 5)!).Webhook!.CallbackUrl);
     }
 
     [Fact]

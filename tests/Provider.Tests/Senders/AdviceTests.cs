@@ -27,7 +27,7 @@ public sealed class AdviceTests
         await using var bench = await Bench.StartAsync();
         bench.Twilio.Faults.Add(new("GET") { Answer = Reply.Error(403, 20403, "Forbidden") });
         var message = (await bench.Stack.ImportAsync("rcs:acme_agent")).FailedWith(StatusCode.PermissionDenied);
-        Assert.Contains("The credentials don't allow this", message, StringComparison.Ordinal);
+        Assert.Contains("a restricted API key needs access to it", message, StringComparison.Ordinal);
         Assert.DoesNotContain(WhatsAppOnly, message, StringComparison.Ordinal);
     }
 
@@ -52,13 +52,13 @@ public sealed class AdviceTests
     {
         await using var bench = await Bench.StartAsync();
         bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Error(409, 63103, "Could not extend credit line to the waba_id provided") });
-        var message = (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.AlreadyExists);
+        var message = (await bench.Stack.UpAsync(Bench.Plain)).FailedWith(StatusCode.FailedPrecondition);
         Assert.Contains("Ask Twilio's support", message, StringComparison.Ordinal);
         Assert.DoesNotContain("another Twilio account", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_number_that_is_taken_is_known_by_its_words_too()
+    public async Task A_number_that_the_list_shows_is_taken_whatever_the_refusal_is_called()
     {
         await using var bench = await Bench.StartAsync();
         var sid = bench.Twilio.Senders.Seed(new() { ["sender_id"] = Bench.Number, ["profile"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "Acme" } }).Sid;
@@ -87,7 +87,7 @@ public sealed class AdviceTests
         bench.Twilio.Senders.Patch(Bench.Number, (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(
             """{"status":"OFFLINE","offline_reasons":[{"code":"63051","message":"Locked"}]}""")!);
         var warning = Assert.Single((await bench.Stack.RefreshAsync()).Well().Warnings);
-        Assert.StartsWith("whatsapp:+15017122661 is offline.\nOffline: Locked (Twilio error 63051", warning, StringComparison.Ordinal);
+        Assert.StartsWith("whatsapp:+15017122661 is offline (status OFFLINE).\nOffline: Locked (Twilio error 63051", warning, StringComparison.Ordinal);
         Assert.Contains("appeal in WhatsApp Manager", warning, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ public sealed class BrokenUpdateTests
         const string added = """{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme"},"webhook":{"callbackUrl":"https://acme.example/in"}}""";
         await using var bench = await BrokenAsync(Bench.Plain, added);
         Assert.Equal("https://acme.example/in", (string?)bench.Sender().Stored["webhook"]!["callback_url"]);
-        (await bench.Stack.UpAsync(Bench.Plain)).Well().Wrote("POST", """{"webhook":{"callback_url":""}}""");
+        (await bench.Stack.UpAsync(Bench.Plain)).Well().Wrote("POST", """{"webhook":{"callback_url":"","callback_method":"POST"}}""");
         Assert.False(bench.Stack.State!.Outputs.Fields.ContainsKey("__sent"));
         Assert.Equal(Step.Same, (await bench.Stack.UpAsync(Bench.Plain)).Well().Step);
     }
@@ -60,7 +60,7 @@ public sealed class BrokenUpdateTests
         Assert.Equal("webhook.callbackUrl", (await bench.Stack.RefreshAsync()).Well().Changed);
         var up = (await bench.Stack.UpAsync(Bench.Plain)).Well();
         Assert.Equal("webhook.callbackUrl", up.Changed);
-        up.Wrote("POST", """{"webhook":{"callback_url":""}}""");
+        up.Wrote("POST", """{"webhook":{"callback_url":"","callback_method":"POST"}}""");
         Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
     }
 
@@ -79,7 +79,7 @@ public sealed class BrokenUpdateTests
     {
         await using var bench = await Bench.StartOnAsync(StatusPath.Verification);
         (await bench.Stack.UpAsync(Bench.Plain)).Well();
-        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Nth = 2, Times = null, Answer = Reply.Error(403, 20403, "Forbidden") });
         var state = bench.Stack.State!;
         var failure = await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () => await bench.Plugin.Client.UpdateAsync(new()
         {

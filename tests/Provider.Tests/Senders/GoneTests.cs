@@ -16,7 +16,7 @@ public sealed class GoneTests
         bench.Twilio.Senders.Delete(Bench.Number);
         var refresh = (await bench.Stack.RefreshAsync()).Well();
         Assert.Equal(Step.Gone, refresh.Step);
-        Assert.Contains(refresh.Logs, l => l.Message == $"Twilio has no sender {sid} in the account of {EmulatorOptions.DefaultAccountSid}.");
+        Assert.Contains(refresh.Logs, l => l.Message == $"Twilio has no sender {sid} in the account of {EmulatorOptions.DefaultAccountSid}: two looks and the list don't show it.");
         Assert.Equal(Step.Create, (await bench.Stack.UpAsync(Bench.Plain)).Well().Step);
     }
 
@@ -60,15 +60,17 @@ public sealed class GoneTests
     }
 
     [Fact]
-    public async Task Another_accounts_credentials_say_in_which_account_they_looked()
+    public async Task Another_accounts_credentials_lose_no_sender_and_say_in_which_account_they_looked()
     {
         var other = new TwilioEmulator.Model.Account("AC" + new string('b', 32), new string('c', 32));
         await using var bench = await Bench.StartAsync(new EmulatorOptions { Accounts = [EmulatorOptions.DefaultAccount, other] });
         (await bench.Stack.UpAsync(Bench.Plain)).Well();
         await bench.Plugin.ConfigureAsync(PropertyText.Read(
             $$"""{"baseUrl":"{{bench.Twilio.BaseUrl}}","accountSid":"{{other.Sid}}","authToken":{"$secret":"{{other.AuthToken}}"} }"""));
-        var refresh = await bench.Stack.RefreshAsync();
-        Assert.Contains(refresh.Logs, l => l.Message.Contains(other.Sid, StringComparison.Ordinal));
+        var message = (await bench.Stack.RefreshAsync()).FailedWith(StatusCode.FailedPrecondition);
+        Assert.Contains($"in the account of {other.Sid}, but other credentials than these saw it last", message, StringComparison.Ordinal);
+        Assert.EndsWith($"If it is truly gone: pulumi state delete '{bench.Stack.Urn}'", message, StringComparison.Ordinal);
+        Assert.NotNull(bench.Stack.State);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class HalfDoneTests
             PropertyText.Node(up.State.Outputs.Fields["offlineReasons"])!.ToJsonString());
         Assert.Equal(
             [
-                $"Twilio says that the sender is offline. The sender is {sid} with status OFFLINE; it is kept in the state, and the next update goes on from here.",
+                $"Twilio says that the sender is offline (status OFFLINE). The sender is {sid} with status OFFLINE; it is kept in the state, and the next update goes on from here.",
                 "Offline: Invitation not accepted (Twilio error 63020, https://www.twilio.com/docs/errors/63020) In Meta Business Manager, a person has to accept Twilio's invitation for the WhatsApp Business Account; then run the update again.",
                 "What Twilio found out later stands in its Console's error log under the sender's SID: https://console.twilio.com/us1/monitor/logs/debugger/errors",
             ],
@@ -117,7 +117,7 @@ public sealed class HalfDoneTests
         bench.Twilio.Senders.Delete(Bench.Number);
         bench.Clock.Thaw();
         var up = await upping;
-        Assert.Contains("Somebody deleted it meanwhile", up.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains("Run a refresh: it tells whether it is gone.", up.Reasons[0], StringComparison.Ordinal);
         Assert.Equal(Step.Gone, (await bench.Stack.RefreshAsync()).Well().Step);
         Assert.Equal(Step.Create, (await bench.Stack.UpAsync(Bench.Plain)).Well().Step);
     }

@@ -29,11 +29,16 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task Another_WABA_in_the_answer_is_drift()
+    public async Task Another_WABA_in_the_answer_is_told_and_replaces_nothing()
     {
         await using var bench = await UpAsync(WithWaba);
-        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Answer = new Rewrite { Set = new Dictionary<string, JsonNode?> { ["/configuration/waba_id"] = "999" } } });
-        Assert.Equal("configuration.wabaId", (await bench.Stack.RefreshAsync()).Well().Changed);
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = new Rewrite { Set = new Dictionary<string, JsonNode?> { ["/configuration/waba_id"] = "999" } } });
+        var refresh = (await bench.Stack.RefreshAsync()).Well();
+        Assert.Equal("", refresh.Changed);
+        Assert.Contains(refresh.Warnings, warning => warning.Contains("configuration.wabaId", StringComparison.Ordinal));
+        var up = (await bench.Stack.UpAsync(WithWaba)).Well();
+        Assert.Equal(Step.Same, up.Step);
+        Assert.Empty(up.Writes);
     }
 
     [Fact]
@@ -94,7 +99,7 @@ public sealed class OddAnswerTests
         bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = 3, Answer = Reply.Error(404, 20404, "The requested resource was not found") });
         var up = (await bench.Stack.UpAsync(Bench.Plain)).Well();
         Assert.Equal("ONLINE", up.State!.Outputs.Fields["status"].StringValue);
-        Assert.Contains("registered, but not shown by Twilio yet (5 s)", up.StatusLines);
+        Assert.Contains("not shown by Twilio so far (5 s)", up.StatusLines);
     }
 
     [Fact]
@@ -103,18 +108,20 @@ public sealed class OddAnswerTests
         await using var bench = await Bench.StartAsync();
         bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(404, 20404, "The requested resource was not found") });
         var up = await bench.Stack.UpAsync(Bench.Plain);
-        Assert.Contains("Twilio no longer has the sender", up.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains($"Twilio hasn't shown the sender {bench.Sender().Sid}", up.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains("Run a refresh: it tells whether it is gone.", up.Reasons[0], StringComparison.Ordinal);
         Assert.Equal(bench.Sender().Sid, up.State!.Id);
     }
 
     [Fact]
-    public async Task A_sender_that_is_gone_while_an_update_waits_is_told_at_once()
+    public async Task A_sender_that_Twilio_stops_showing_while_an_update_waits_stays_in_the_state()
     {
         await using var bench = await UpAsync(Bench.Plain);
-        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Times = null, Answer = Reply.Error(404, 20404, "The requested resource was not found") });
+        bench.Twilio.Faults.Add(new("GET", "*/XE*") { Nth = 2, Times = null, Answer = Reply.Error(404, 20404, "The requested resource was not found") });
         var up = await bench.Stack.UpAsync(Bench.Plain.Replace("Acme", "Acme Ltd", StringComparison.Ordinal));
-        Assert.Contains("Twilio no longer has the sender", up.Reasons[0], StringComparison.Ordinal);
-        Assert.Single(up.Requests, r => !r.IsWrite);
+        Assert.Contains($"Twilio hasn't shown the sender {bench.Sender().Sid}", up.Reasons[0], StringComparison.Ordinal);
+        Assert.Single(up.Writes);
+        Assert.NotNull(up.State);
     }
 
     [Fact]
@@ -126,20 +133,11 @@ public sealed class OddAnswerTests
         Assert.Equal("Acme Ltd", up.State!.Outputs.Fields["profile"].StructValue.Fields["name"].StringValue);
     }
 
-    [Theory]
-    [InlineData("whatsapp:+15017129999", null)]
-    [InlineData(null, "/sid")]
-    public async Task An_answer_about_another_sender_than_the_one_registered_is_not_taken(string? senderId, string? removed)
+    [Fact]
+    public async Task A_registration_whose_answer_names_no_SID_is_looked_up_in_the_list()
     {
         await using var bench = await Bench.StartAsync();
-        bench.Twilio.Faults.Add(new("POST")
-        {
-            Answer = new Rewrite
-            {
-                Set = senderId is null ? [] : new Dictionary<string, JsonNode?> { ["/sender_id"] = senderId, ["/sid"] = $"XE{new string('f', 32)}" },
-                Remove = removed is null ? [] : [removed],
-            },
-        });
+        bench.Twilio.Faults.Add(new("POST") { Answer = new Rewrite { Remove = ["/sid"] } });
         var up = (await bench.Stack.UpAsync(Bench.Plain)).Well();
         Assert.Equal(bench.Sender().Sid, up.State!.Id);
         Assert.Single(up.Writes);
@@ -152,7 +150,7 @@ public sealed class OddAnswerTests
         await using var bench = await Bench.StartOnAsync(new([new("CREATING"), new("OFFLINE") { OfflineReasons = reasons }]));
         var up = await bench.Stack.UpAsync(Bench.Plain);
         Assert.Equal(bench.Sender().Sid, up.State!.Id);
-        Assert.Contains(up.Reasons, r => r.StartsWith("Offline: 0 words words", StringComparison.Ordinal));
+        Assert.Contains(up.Reasons, r => r.StartsWith("Offline: a message of 2401 characters, which isn't kept (Twilio error 63020", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,10 +164,19 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_DELETE_that_finds_nothing_where_the_sender_is_has_not_deleted_it()
+    public async Task A_DELETE_that_finds_nothing_where_the_sender_is_is_sent_again()
     {
         await using var bench = await UpAsync(Bench.Plain);
         bench.Twilio.Faults.Add(new("DELETE") { Answer = Reply.Error(404, 20404, "The requested resource was not found") });
+        Assert.Equal(2, (await bench.Stack.DestroyAsync()).Well().Writes.Count());
+        Assert.Null(bench.Twilio.Senders.Find(Bench.Number));
+    }
+
+    [Fact]
+    public async Task A_DELETE_that_never_finds_the_sender_that_is_there_has_not_deleted_it()
+    {
+        await using var bench = await UpAsync(Bench.Plain);
+        bench.Twilio.Faults.Add(new("DELETE") { Times = null, Answer = Reply.Error(404, 20404, "The requested resource was not found") });
         var destroy = await bench.Stack.DestroyAsync();
         Assert.Contains("retainOnDelete", destroy.FailedWith(StatusCode.FailedPrecondition), StringComparison.Ordinal);
         Assert.NotNull(destroy.State);

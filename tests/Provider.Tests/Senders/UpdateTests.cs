@@ -22,7 +22,7 @@ public sealed class UpdateTests
     public static TheoryData<string, string, string> Changes => new()
     {
         { "https://acme.example/fallback", "https://acme.example/second",
-          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"PUT","fallback_url":"https://acme.example/second"}}""" },
+          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"PUT","fallback_method":"POST","fallback_url":"https://acme.example/second"}}""" },
         { "\"accountType\": \"ISV\"", "\"accountType\": \"ISVSubAccount\"",
           """{"configuration":{"voice_application_sid":"AP0123456789abcdef0123456789abcdef","account_type":"ISVSubAccount"}}""" },
         { "\"1 Main St\"", "\"2 Side St\"", Profile("""
@@ -32,9 +32,9 @@ public sealed class UpdateTests
         { "\"voiceApplicationSid\": \"AP0123456789abcdef0123456789abcdef\", ", "", """{"configuration":{"voice_application_sid":null,"account_type":"ISV"}}""" },
         { ", \"accountType\": \"ISV\"", "", """{"configuration":{"voice_application_sid":"AP0123456789abcdef0123456789abcdef","account_type":""}}""" },
         { ", \"fallbackUrl\": \"https://acme.example/fallback\"", "",
-          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"PUT","fallback_url":""}}""" },
+          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"PUT","fallback_method":"POST","fallback_url":""}}""" },
         { ", \"callbackMethod\": \"PUT\"", "",
-          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"POST","fallback_url":"https://acme.example/fallback"}}""" },
+          """{"webhook":{"callback_url":"https://acme.example/in","callback_method":"POST","fallback_method":"POST","fallback_url":"https://acme.example/fallback"}}""" },
         { "\"address\": \"1 Main St\", ", "", Profile("""
           "about":"Hi","address":"","description":"Shop","vertical":"Other","logo_url":"https://acme.example/logo.png",
           "emails":[{"email":"a@acme.example"}],"websites":[{"website":"https://acme.example"}]
@@ -140,7 +140,7 @@ public sealed class UpdateTests
             Answer = new TwilioEmulator.Control.Rewrite { Set = new Dictionary<string, System.Text.Json.Nodes.JsonNode?> { ["/profile/name"] = "Acme" } },
         });
         var up = await bench.Stack.PatchAsync("""{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme Ltd"}}""");
-        Assert.Contains(up.Well().Warnings, w => w.StartsWith("profile.name: the service accepted the value but shows another one so far.", StringComparison.Ordinal));
+        Assert.Contains(up.Well().Warnings, w => w.StartsWith("profile.name: the service took the value that was sent and doesn't show it so far.", StringComparison.Ordinal));
         Assert.Equal("Acme", up.State!.Outputs.Fields["profile"].StructValue.Fields["name"].StringValue);
     }
 

@@ -27,9 +27,9 @@ internal sealed class ClientBench : IAsyncDisposable
 
     public List<RetryNotice> Retries { get; } = [];
 
-    public IProgress<RetryNotice> Told => new Progress(Retries);
+    public CallOptions Told => new() { Retries = new Progress(Retries) };
 
-    public static CreateSenderRequest Acme { get; } = new() { SenderId = "whatsapp:+15017122661", Profile = new() { Name = "Acme" } };
+    public static SenderPatch Acme { get; } = SenderPatch.Nothing.Set(SenderField.SenderId, "whatsapp:+15017122661").Set(new("profile", "name"), "Acme");
 
     public static async Task<ClientBench> StartAsync(int maxRetries = 5, EmulatorOptions? options = null)
     {

@@ -11,7 +11,7 @@ public sealed class FailureTests
     {
         var failure = await FailAsync(Reply.Error(400, 63100, "profile.name is invalid"));
         Assert.Equal("Fetching the sender failed: profile.name is invalid", failure.Message);
-        Assert.Equal((HttpStatusCode.BadRequest, 63100, "https://www.twilio.com/docs/errors/63100"), (failure.Status, failure.Code, failure.MoreInfo));
+        Assert.Equal((HttpStatusCode.BadRequest, 63100L, "https://www.twilio.com/docs/errors/63100"), (failure.Status, failure.Code, failure.MoreInfo));
         Assert.StartsWith("RQ", failure.RequestId, StringComparison.Ordinal);
     }
 
@@ -22,7 +22,7 @@ public sealed class FailureTests
             {"type":"https://www.twilio.com/docs/api/errors/63100","title":"Invalid","code":63100,"status":400,"detail":"profile.name is invalid","instance":"/v2"}
             """) { ContentType = "application/problem+json" });
         Assert.Equal("Fetching the sender failed: profile.name is invalid", failure.Message);
-        Assert.Equal((63100, "https://www.twilio.com/docs/api/errors/63100"), (failure.Code, failure.MoreInfo));
+        Assert.Equal((63100L, "https://www.twilio.com/docs/api/errors/63100"), (failure.Code, failure.MoreInfo));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class FailureTests
             "array" => new Reply(403, "[1,2]"),
             _ => new Reply(403),
         });
-        Assert.Equal("Fetching the sender failed: HTTP 403 without an explanation from Twilio.", failure.Message);
+        Assert.Equal("Fetching the sender failed: HTTP 403 without an explanation from Twilio", failure.Message);
         Assert.Null(failure.Code);
     }
 
@@ -57,9 +57,9 @@ public sealed class FailureTests
             "nested" => new Nested(1000),
             "null" => new Reply(200, "null"),
             "html 200" => Reply.Html(200),
-            _ => new Reply(200, """{"sid":["XE"]}"""),
+            _ => new Reply(200, """["XE"]"""),
         });
-        Assert.Equal("Fetching the sender failed: the answer (HTTP 200) could not be read as what Twilio's reference describes.", failure.Message);
+        Assert.Equal("Fetching the sender failed: the answer (HTTP 200) could not be read as what Twilio's reference describes", failure.Message);
     }
 
     [Fact]
@@ -81,6 +81,57 @@ public sealed class FailureTests
             },
         });
         Assert.Equal("10000222", (await bench.Client.FetchAsync(bench.Seed()))!.Configuration!.WabaId);
+    }
+
+    [Theory]
+    [InlineData("/properties/messaging_limit", "{}", "properties.messaging_limit")]
+    [InlineData("/compliance", "[1]", "compliance")]
+    [InlineData("/offline_reasons", "\"none\"", "offline_reasons")]
+    [InlineData("/url", "[]", "url")]
+    [InlineData("/profile/emails", "[\"a@a.example\"]", "profile.emails")]
+    [InlineData("/webhook", "7", "webhook")]
+    public async Task What_is_of_another_type_than_the_reference_says_is_named_and_passed_over(string field, string value, string named)
+    {
+        await using var bench = await ClientBench.StartAsync();
+        bench.Twilio.Faults.Add(new() { Answer = new Rewrite { Set = new Dictionary<string, System.Text.Json.Nodes.JsonNode?> { [field] = System.Text.Json.Nodes.JsonNode.Parse(value) } } });
+        var sender = (await bench.Client.FetchAsync(bench.Seed()))!;
+        Assert.Equal([named], sender.Unread);
+        Assert.Equal("Acme", sender.Profile!.Name);
+    }
+
+    [Fact]
+    public async Task Several_odd_fields_hide_nothing_else()
+    {
+        await using var bench = await ClientBench.StartAsync();
+        bench.Twilio.Faults.Add(new()
+        {
+            Answer = new Rewrite
+            {
+                Set = new Dictionary<string, System.Text.Json.Nodes.JsonNode?> { ["/url"] = true, ["/properties"] = "x", ["/profile/websites"] = "x", ["/profile/about"] = new System.Text.Json.Nodes.JsonObject() },
+            },
+        });
+        var sender = (await bench.Client.FetchAsync(bench.Seed()))!;
+        Assert.Equal(["profile.about", "profile.websites", "properties", "url"], sender.Unread.Order(StringComparer.Ordinal));
+        Assert.Equal("Acme", sender.Profile!.Name);
+    }
+
+    [Theory]
+    [InlineData("""{"senders":[{"sid":"XE1","sender_id":"rcs:a","profile":"x","properties":[]}],"meta":{"next_page_url":null}}""", true)]
+    [InlineData("""{"senders":[{"sid":"XE1","sender_id":7}],"meta":{}}""", true)]
+    [InlineData("""{"senders":[{"sender_id":"rcs:a"}],"meta":{}}""", false)]
+    [InlineData("""{"senders":["XE1"],"meta":{}}""", false)]
+    [InlineData("""{"senders":{},"meta":{}}""", false)]
+    [InlineData("""{"senders":null,"meta":{}}""", false)]
+    [InlineData("""{"senders":[]}""", false)]
+    [InlineData("""{}""", false)]
+    public async Task A_list_is_read_by_SIDs_and_sender_ids_and_what_is_no_list_is_no_empty_one(string answer, bool isList)
+    {
+        await using var bench = await ClientBench.StartAsync();
+        bench.Twilio.Faults.Add(new() { Answer = new Reply(200, answer) });
+        if (isList)
+            Assert.Equal("XE1", (await bench.Client.ListAsync("rcs").SingleAsync()).Sid);
+        else
+            await Assert.ThrowsAsync<TwilioApiException>(async () => await bench.Client.ListAsync("rcs").CountAsync());
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class RetryTests
         await using var bench = await ClientBench.StartAsync(maxRetries: 3);
         bench.Twilio.Faults.Add(new() { Times = null, Answer = Reply.TooManyRequests() });
         var failure = await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.FetchAsync(bench.Seed(), bench.Told));
-        Assert.Equal((HttpStatusCode.TooManyRequests, 20429), (failure.Status, failure.Code));
+        Assert.Equal((HttpStatusCode.TooManyRequests, 20429L), (failure.Status, failure.Code));
         Assert.Equal(4, bench.Twilio.Requests.Snapshot().Count);
         Assert.Equal([1, 2, 3], bench.Retries.Select(r => r.Attempt));
         Assert.All(bench.Retries, r => Assert.InRange(r.Wait, TimeSpan.Zero, TimeSpan.FromSeconds(30)));
@@ -72,12 +72,42 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_date_that_is_past_means_at_once()
+    public async Task A_date_that_is_past_is_no_reason_to_hurry()
     {
         await using var bench = await ClientBench.StartAsync();
         bench.Twilio.Faults.Add(new() { Answer = Reply.TooManyRequests(DateTimeOffset.UnixEpoch) });
         await bench.Client.FetchAsync(bench.Seed(), bench.Told);
-        Assert.Equal(TimeSpan.Zero, Assert.Single(bench.Retries).Wait);
+        Assert.InRange(Assert.Single(bench.Retries).Wait.TotalSeconds, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task A_wait_of_no_seconds_is_never_shorter_than_our_own()
+    {
+        await using var bench = await ClientBench.StartAsync();
+        bench.Twilio.Faults.Add(new() { Times = 4, Answer = Reply.TooManyRequests(TimeSpan.Zero) });
+        await bench.Client.FetchAsync(bench.Seed(), bench.Told);
+        Assert.All(bench.Retries.Select((retry, i) => retry.Wait.TotalSeconds / Math.Pow(2, i)), wait => Assert.InRange(wait, 0.5, 1));
+    }
+
+    [Fact]
+    public async Task What_the_server_does_not_implement_is_not_asked_again()
+    {
+        await using var bench = await ClientBench.StartAsync();
+        bench.Twilio.Faults.Add(new() { Times = null, Answer = Reply.Error(501, 20501, "Not implemented") });
+        Assert.False((await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.CreateAsync(ClientBench.Acme))).InDoubt);
+        Assert.Single(bench.Twilio.Requests.Snapshot());
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(401, true)]
+    public async Task An_update_stays_in_doubt_when_an_earlier_attempt_may_have_been_taken(int last, bool isInDoubt)
+    {
+        await using var bench = await ClientBench.StartAsync();
+        var sid = bench.Seed();
+        bench.Twilio.Faults.Add(new("POST") { Answer = new Drop(), Commits = true });
+        bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Error(last, 1, "no") });
+        Assert.Equal(isInDoubt, (await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.UpdateAsync(sid, Renamed))).InDoubt);
     }
 
     [Fact]
@@ -110,7 +140,7 @@ public sealed class RetryTests
         var bench = await ClientBench.StartAsync(maxRetries: 2);
         await bench.Twilio.DisposeAsync();
         var failure = await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.CreateAsync(ClientBench.Acme, bench.Told));
-        Assert.True(failure.NeverSent);
+        Assert.Equal(NetworkFailure.Unconnected, failure.Network);
         Assert.False(failure.InDoubt);
         Assert.Equal(2, bench.Retries.Count);
         await bench.DisposeAsync();
@@ -122,12 +152,14 @@ public sealed class RetryTests
         await using var bench = await ClientBench.StartAsync();
         var sid = bench.Seed();
         bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Unavailable });
-        var update = new UpdateSenderRequest { Configuration = new() { VerificationCode = "123456" } };
+        var update = SenderPatch.Nothing.Set(SenderField.VerificationCode, "123456");
         Assert.True((await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.UpdateAsync(sid, update))).InDoubt);
         bench.Twilio.Faults.Add(new("POST") { Answer = Reply.TooManyRequests() });
         await bench.Client.UpdateAsync(sid, update);
         Assert.Equal(3, bench.Twilio.Requests.Writes().Count);
     }
+
+    private static SenderPatch Renamed { get; } = SenderPatch.Nothing.Set(new("profile", "name"), "B");
 
     private static async Task CallAsync(ClientBench bench, string call, string sid)
     {
@@ -137,7 +169,7 @@ public sealed class RetryTests
                 await bench.Client.CreateAsync(ClientBench.Acme, bench.Told);
                 return;
             case "update":
-                await bench.Client.UpdateAsync(sid, new() { Profile = new() { Name = "B" } }, bench.Told);
+                await bench.Client.UpdateAsync(sid, Renamed, bench.Told);
                 return;
             case "delete":
                 Assert.True(await bench.Client.DeleteAsync(sid, bench.Told));

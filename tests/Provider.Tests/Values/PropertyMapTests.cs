@@ -26,7 +26,7 @@ public class PropertyMapTests
     {
         name ??= "";
         var with = map.With(name, value);
-        return with.Has(name) && value.Equals(with[name]) && !with.Without(name).Has(name) && with.Without(name)[name] is null
+        return value.Equals(with[name]) && with.Without(name)[name] is null
             && with.Without(name).Equals(map.Without(name));
     }
 

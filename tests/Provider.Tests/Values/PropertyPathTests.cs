@@ -55,7 +55,7 @@ public class PropertyPathTests
 
     [Property]
     public bool A_path_is_read_back_from_its_own_text(PropertyPath path) =>
-        path.Depth == 0 || (path.Equals(PropertyPath.Parse(path.ToString())) && path.GetHashCode() == PropertyPath.Parse(path.ToString())!.GetHashCode());
+        path.Equals(PropertyPath.Root) || (path.Equals(PropertyPath.Parse(path.ToString())) && path.GetHashCode() == PropertyPath.Parse(path.ToString())!.GetHashCode());
 
     [Property]
     public bool A_path_covers_itself_and_everything_below(PropertyPath path, string? name, int index) =>

@@ -27,7 +27,7 @@ public sealed class SenderConfigurationArgs : global::Pulumi.ResourceArgs
     private Input<string>? _verificationCode;
 
     /// <summary>
-    /// The one-time code that the number received. Give it as a secret when the status is `PENDING_VERIFICATION`. It is sent once, when it is new; Twilio never gives it back.
+    /// The one-time code that the number received: six digits. Give it as a secret when the status is `PENDING_VERIFICATION`. It is sent once, when it is new and the sender waits for it, and never with a registration; Twilio never gives it back.
     /// </summary>
     public Input<string>? VerificationCode
     {
@@ -40,13 +40,13 @@ public sealed class SenderConfigurationArgs : global::Pulumi.ResourceArgs
     }
 
     /// <summary>
-    /// How the one-time code reaches the number: `sms` (Twilio's default) or `voice`. Twilio never gives it back.
+    /// How the one-time code reaches the number: `sms` (Twilio's default) or `voice`. Twilio never gives it back. It isn't sent to a sender that is verified, nor with a registration that replaces another.
     /// </summary>
     [Input("verificationMethod")]
     public Input<PulumiTwilio.Senders.Messaging.VerificationMethod>? VerificationMethod { get; set; }
 
     /// <summary>
-    /// The Twilio Voice application that takes WhatsApp calls to the sender: `AP` and 32 hexadecimal digits. Twilio accepts it once the sender is online.
+    /// The Twilio Voice application that takes WhatsApp calls to the sender: `AP` and 32 hexadecimal digits. Where Twilio takes it only once the sender is online, it is sent then.
     /// </summary>
     [Input("voiceApplicationSid")]
     public Input<string>? VoiceApplicationSid { get; set; }

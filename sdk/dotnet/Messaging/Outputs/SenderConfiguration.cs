@@ -24,17 +24,17 @@ public sealed class SenderConfiguration
     public readonly string? AccountType;
 
     /// <summary>
-    /// The one-time code that the number received. Give it as a secret when the status is `PENDING_VERIFICATION`. It is sent once, when it is new; Twilio never gives it back.
+    /// The one-time code that the number received: six digits. Give it as a secret when the status is `PENDING_VERIFICATION`. It is sent once, when it is new and the sender waits for it, and never with a registration; Twilio never gives it back.
     /// </summary>
     public readonly string? VerificationCode;
 
     /// <summary>
-    /// How the one-time code reaches the number: `sms` (Twilio's default) or `voice`. Twilio never gives it back.
+    /// How the one-time code reaches the number: `sms` (Twilio's default) or `voice`. Twilio never gives it back. It isn't sent to a sender that is verified, nor with a registration that replaces another.
     /// </summary>
     public readonly PulumiTwilio.Senders.Messaging.VerificationMethod? VerificationMethod;
 
     /// <summary>
-    /// The Twilio Voice application that takes WhatsApp calls to the sender: `AP` and 32 hexadecimal digits. Twilio accepts it once the sender is online.
+    /// The Twilio Voice application that takes WhatsApp calls to the sender: `AP` and 32 hexadecimal digits. Where Twilio takes it only once the sender is online, it is sent then.
     /// </summary>
     public readonly string? VoiceApplicationSid;
 
