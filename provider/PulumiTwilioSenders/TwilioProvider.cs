@@ -10,12 +10,15 @@ using TwilioApi;
 namespace PulumiTwilioSenders;
 
 /// <summary>The package <c>twilio</c>: where the plugin protocol and Twilio's API meet.</summary>
-internal sealed class TwilioProvider(TimeProvider time) : IProvider
+internal sealed class TwilioProvider(TimeProvider time, bool hasTls) : IProvider
 {
     private const int DefaultConcurrentRequests = 10;
     private const int DefaultConcurrentRegistrations = 1;
     private const double ShortestPollInterval = 0.01;
     private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
+
+    private const string NoTls =
+        "This machine has no OpenSSL, without which nothing can be sent to Twilio. Install it and run again: libssl3 on Debian and Ubuntu, openssl-libs on Fedora and Red Hat, openssl on SUSE.";
 
     // The limits are the process's, however often it is configured.
     private readonly RegistrationQueue registrations = new();
@@ -52,6 +55,8 @@ internal sealed class TwilioProvider(TimeProvider time) : IProvider
         if (merged.PreviewOnly)
             return new(null, [new ResourceOperations<Sender>(SenderDescription.Resource, new PreviewOnlyLifecycle())]);
         var credentials = CredentialRules.Choose(given, environment);
+        if (!hasTls && merged.BaseUrl?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) != true)
+            throw new OperationFailedException(FailureKind.Precondition, NoTls);
         return new(credentials.UserName, [new ResourceOperations<Sender>(SenderDescription.Resource, Lifecycle(credentials, merged))]);
     }
 

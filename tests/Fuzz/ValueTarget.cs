@@ -30,7 +30,7 @@ internal static class ValueTarget
     {
         var shape = SenderDescription.Resource.Shape;
         StructEncoder.Encode(CheckRules.Check(SenderDescription.Resource, first, second).Inputs);
-        CheckRules.CheckConfiguration(new PulumiTwilioSenders.TwilioProvider(TimeProvider.System).Package, first, second);
+        CheckRules.CheckConfiguration(new PulumiTwilioSenders.TwilioProvider(TimeProvider.System, hasTls: true).Package, first, second);
         DiffRules.Diff(SettingsDescription.Shape, first, PropertyMap.Empty, second, []);
         var diff = DiffRules.Diff(shape, first, second, third, []);
         _ = diff.Changes.Select(c => PropertyPath.Parse(c.Path.ToString())).ToList();

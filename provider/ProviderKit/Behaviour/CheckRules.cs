@@ -16,7 +16,7 @@ public static class CheckRules
     public static CheckResult Check(ResourceDescription resource, PropertyMap declared, PropertyMap olds)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var inputs = new ShapeCheck(findings, declared, ReadsText: false).Check(resource.Shape, declared, PropertyPath.Root, concealed: false);
+        var inputs = new ShapeCheck(findings, declared, Namespace: null).Check(resource.Shape, declared, PropertyPath.Root, concealed: false);
         foreach (var rule in resource.Rules)
             findings.AddRange(rule(inputs, olds));
         return new(inputs, findings.ToImmutable());
@@ -29,7 +29,7 @@ public static class CheckRules
     public static CheckResult CheckConfiguration(PackageDescription package, PropertyMap declared, PropertyMap environment)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var inputs = new ShapeCheck(findings, declared, ReadsText: true)
+        var inputs = new ShapeCheck(findings, declared, package.Name)
             .Check(package.Configuration, declared, PropertyPath.Root, concealed: false);
         foreach (var rule in package.ConfigurationRules)
             findings.AddRange(rule(inputs, environment));
@@ -40,7 +40,7 @@ public static class CheckRules
     public static CheckResult CheckEnvironment(PackageDescription package, PropertyMap environment, PropertyMap declared)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var inputs = new ShapeCheck(findings, declared, ReadsText: true).Check(
+        var inputs = new ShapeCheck(findings, declared, package.Name).Check(
             package.Configuration, environment.Where((name, _) => declared[name].IsNothing()), PropertyPath.Root, concealed: false);
         return new(inputs, [.. findings.Select(f => f with
         {
@@ -49,7 +49,10 @@ public static class CheckRules
     }
 }
 
-internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, PropertyMap Root, bool ReadsText)
+/// <param name="Findings">Where mistakes go.</param>
+/// <param name="Root">All that is declared.</param>
+/// <param name="Namespace">Of configuration, in which numbers may come as text; null for a resource.</param>
+internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, PropertyMap Root, string? Namespace)
 {
     /// <summary>More wrong names than these in one object help nobody.</summary>
     private const int MostUnknown = 50;
@@ -106,7 +109,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
 
     private PropertyValue Check(TypeDescription type, PropertyValue value, PropertyPath at, bool concealed)
     {
-        switch (type, ReadsText ? TextReader.Read(type, value) : value)
+        switch (type, Namespace is null ? value : TextReader.Read(type, value))
         {
             case (_, UnknownValue or NullValue):
                 return value;
@@ -118,7 +121,7 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
             case (BooleanType, BoolValue):
             case (NumberType, NumberValue { Value: var real }) when double.IsFinite(real):
             case (IntegerType, NumberValue { Value: var whole }) when double.IsInteger(whole) && Math.Abs(whole) <= int.MaxValue:
-                return ReadsText ? TextReader.Read(type, value) : value;
+                return Namespace is null ? value : TextReader.Read(type, value);
             case (ShapeType shaped, ObjectValue map):
                 return new ObjectValue(Check(shaped.Shape, map.Properties, at, concealed));
             case (ListType list, ListValue items):
@@ -155,10 +158,14 @@ internal sealed record ShapeCheck(ImmutableArray<Finding>.Builder Findings, Prop
         Add(path, (output, meant) switch
         {
             ({ }, _) => $"{path} is an output and can't be set.",
+            _ when Namespace is not null => $"{Namespace}:{path} is not a setting of this provider. {(meant is null ? Foreign() : $"Did you mean \"{Namespace}:{meant.Name}\"?")}",
             (_, { }) => $"{path} is not a property of this type. Did you mean \"{at.Then(meant.Name)}\"?",
             _ => $"{path} is not a property of this type. It has: {string.Join(", ", Inputs(shape).Select(p => p.Name))}.",
         }, concealed || value.HasSecret() || mayBeSecret);
     }
+
+    /// <summary>A project may be called as the package is; what it configures for itself then comes here.</summary>
+    private string Foreign() => $"The configuration namespace {Namespace}: is the provider's; what a program configures for itself needs another one, as new Config(\"app\") reads it.";
 
     private static IEnumerable<PropertyDescription> Inputs(ShapeDescription shape) => shape.Properties.Where(p => !p.Declaration.IsOutput);
 

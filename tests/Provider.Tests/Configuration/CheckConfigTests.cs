@@ -67,7 +67,8 @@ public sealed class CheckConfigTests
         { """{"previewOnly":"maybe"}""", "previewOnly must be true or false, but is a string." },
         { """{"region":"ie1.evil.example/"}""", "region must be a part of a host name, for instance ie1." },
         { """{"edge":"-dublin"}""", "edge must be a part of a host name, for instance dublin." },
-        { """{"acountSid":"x"}""", "acountSid is not a property of this type. Did you mean \"accountSid\"?" },
+        { """{"acountSid":"x"}""", "twilio:acountSid is not a setting of this provider. Did you mean \"twilio:accountSid\"?" },
+        { """{"greeting":"hello"}""", "twilio:greeting is not a setting of this provider. The configuration namespace twilio: is the provider's; what a program configures for itself needs another one, as new Config(\"app\") reads it." },
     };
 
     [Theory]

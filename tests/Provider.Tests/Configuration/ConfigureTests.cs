@@ -45,6 +45,24 @@ public sealed class ConfigureTests
             $$"""{"apiKey":"{{Key}}","apiSecret":"{{KeySecret}}"}""", ("TWILIO_ACCOUNT_SID", Sid), ("TWILIO_AUTH_TOKEN", "wrong")));
     }
 
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{"baseUrl":"https://gateway.example/"}""", false)]
+    [InlineData("""{"baseUrl":"http://127.0.0.1:4010/"}""", true)]
+    [InlineData("""{"previewOnly":true}""", true)]
+    public async Task A_machine_without_OpenSSL_is_told_before_anything_is_sent(string settings, bool isGood)
+    {
+        var environment = new Dictionary<string, string> { ["TWILIO_ACCOUNT_SID"] = Sid, ["TWILIO_AUTH_TOKEN"] = Token };
+        await using var plugin = await Plugin.StartAsync(TimeProvider.System, environment, null, hasTls: false);
+        var failure = await Record.ExceptionAsync(() => plugin.ConfigureAsync(PropertyText.Read(settings)));
+        Assert.Equal(isGood, failure is null);
+        if (failure is RpcException { Status: var status })
+        {
+            Assert.Equal(StatusCode.FailedPrecondition, status.StatusCode);
+            Assert.Contains("libssl3 on Debian and Ubuntu", status.Detail, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Missing_credentials_are_named_with_where_they_can_come_from()
     {

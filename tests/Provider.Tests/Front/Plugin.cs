@@ -30,9 +30,9 @@ internal sealed class Plugin : IAsyncDisposable
 
     /// <summary>Starts a plugin and greets it as the engine does.</summary>
     public static async Task<Plugin> StartAsync(
-        TimeProvider clock, IReadOnlyDictionary<string, string> environment, string? engineAddress)
+        TimeProvider clock, IReadOnlyDictionary<string, string> environment, string? engineAddress, bool hasTls = true)
     {
-        var app = PluginHost.Build(new TwilioProvider(clock), environment.GetValueOrDefault, clock, engineAddress);
+        var app = PluginHost.Build(new TwilioProvider(clock, hasTls), environment.GetValueOrDefault, clock, engineAddress);
         await app.StartAsync();
         return await GreetAsync(app, PluginHost.Port(app), engineAddress);
     }
