@@ -7,12 +7,12 @@ using System.Security.Cryptography.X509Certificates;
 namespace TwilioApi.Http;
 
 /// <summary>
-/// Connections to the host. A name that stands for several addresses is tried at one after the other, without waiting for
-/// the end of an attempt that comes to none. A certificate that isn't trusted says why.
+/// Connections to the host. A name that stands for several addresses is tried at one after the other, none but the last for
+/// long. A certificate that isn't trusted says why.
 /// </summary>
 internal static class Connections
 {
-    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static SocketsHttpHandler Handler(SendersClientOptions options, TimeProvider time) => new()
     {
@@ -33,30 +33,21 @@ internal static class Connections
 
     private static async Task<Socket> ConnectAsync(IPAddress[] addresses, int port, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (waiting, running) = (new Queue<IPAddress>(addresses), new List<Task<Socket>>());
-        try
+        foreach (var address in addresses.SkipLast(1))
         {
-            while (true)
+            using var patience = new CancellationTokenSource(Patience, time);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            try
             {
-                if (waiting.TryDequeue(out var address))
-                    running.Add(ConnectAsync(new(address, port), ended.Token));
-                Task first = Task.WhenAny(running);
-                await (waiting.Count > 0 ? Task.WhenAny(first, Task.Delay(HeadStart, time, ended.Token)) : first);
-                foreach (var done in running.Where(attempt => attempt.IsCompleted).ToList())
-                {
-                    running.Remove(done);
-                    if (done.IsCompletedSuccessfully || (running.Count == 0 && waiting.Count == 0))
-                        return await done;
-                }
+                return await ConnectAsync(new(address, port), ended.Token);
+            }
+            catch (Exception dead) when (dead is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                // The next one may be alive.
             }
         }
-        finally
-        {
-            await ended.CancelAsync();
-            foreach (var late in running)
-                _ = late.ContinueWith(attempt => attempt.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-        }
+
+        return await ConnectAsync(new(addresses[^1], port), cancellationToken);
     }
 
     private static async Task<Socket> ConnectAsync(IPEndPoint end, CancellationToken cancellationToken)

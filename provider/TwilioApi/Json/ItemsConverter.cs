@@ -39,25 +39,3 @@ internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T>>
         }
     }
 }
-
-/// <summary>The senders of a list, by SID and sender id; what else they have is passed over.</summary>
-internal sealed class ListedSendersConverter : JsonConverter<IReadOnlyList<ListedSender>>
-{
-    public override IReadOnlyList<ListedSender> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var list = JsonDocument.ParseValue(ref reader);
-        if (list.RootElement.ValueKind != JsonValueKind.Array)
-            throw new JsonException("A list was expected.");
-        return [.. list.RootElement.EnumerateArray().Select(Read)];
-    }
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<ListedSender> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are read, never written.");
-
-    private static ListedSender Read(JsonElement item) => item.ValueKind == JsonValueKind.Object && Text(item, "sid") is { } sid
-        ? new() { Sid = sid, SenderId = Text(item, "sender_id") }
-        : throw new JsonException("A sender of the list has no SID.");
-
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-}

@@ -22,7 +22,8 @@ internal static class SenderReader
 
     /// <summary>A list is read strictly: whoever misses a sender in it relies on that.</summary>
     public static SendersPage? ReadPage(byte[] answer) =>
-        JsonSerializer.Deserialize(answer, SendersJson.Default.SendersPage) is { Senders: not null, Meta: not null } page
+        JsonSerializer.Deserialize(answer, SendersJson.Default.SendersPage) is { Senders: { } senders, Meta: not null } page
+            && senders.All(sender => sender?.Sid is not null)
             ? page
             : throw new JsonException("The answer is no page of a list.");
 

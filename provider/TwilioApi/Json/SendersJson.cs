@@ -9,7 +9,7 @@ namespace TwilioApi.Json;
     Converters =
     [
         typeof(TextConverter),
-        typeof(ListedSendersConverter), typeof(ItemsConverter<SenderOfflineReason>),
+        typeof(ItemsConverter<SenderOfflineReason>),
         typeof(ItemsConverter<SenderWebsite>), typeof(ItemsConverter<SenderEmail>), typeof(ItemsConverter<SenderPhoneNumber>),
         typeof(ItemsConverter<SenderComplianceCountry>), typeof(ItemsConverter<SenderComplianceCarrier>),
     ],
