@@ -7,7 +7,7 @@ namespace TwilioApi;
 /// everything, the answers to create and update give parts only.
 /// </summary>
 /// <remarks>Source: Twilio's reference of the Senders API, messaging v2.</remarks>
-public sealed record Sender
+public sealed record Sender : NameReview
 {
     /// <summary>34 characters, <c>XE</c> and 32 hexadecimal digits.</summary>
     public string? Sid { get; init; }
@@ -17,6 +17,9 @@ public sealed record Sender
 
     /// <summary><c>whatsapp:+</c> and an E.164 number, or <c>rcs:</c> and an agent.</summary>
     public string? SenderId { get; init; }
+
+    /// <summary>What the Twilio Console calls it.</summary>
+    public string? FriendlyName { get; init; }
 
     public SenderConfiguration? Configuration { get; init; }
 
@@ -32,6 +35,14 @@ public sealed record Sender
     public SenderCompliance? Compliance { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>The latest change of its display name; null for none.</summary>
+    [JsonIgnore]
+    public PendingName? PendingName => PendingName.Later(Profile?.Pending(), Pending());
+
+    /// <summary>What an update did with the name that it was given; null where it was given none.</summary>
+    [JsonIgnore]
+    public string? NameOutcome => Profile?.DisplayNameStatus ?? DisplayNameStatus;
 
     /// <summary>What the answer had in a form that can't be read, in the API's words (<c>properties.messaging_limit</c>); it is null here.</summary>
     [JsonIgnore]

@@ -23,6 +23,11 @@ public sealed class SenderPatch
     /// <param name="value">A text, or a list of objects.</param>
     public SenderPatch Set(SenderField field, JsonNode value) => new(edits.SetItem(field, new FieldEdit.Set(value)));
 
+    /// <summary>The text that a field is set to; null for none.</summary>
+    public string? TextOf(SenderField field) => edits.GetValueOrDefault(field) is FieldEdit.Set { Value: JsonValue value } ? (string?)value : null;
+
+    public bool MentionsBlock(string block) => edits.Keys.Any(field => field.Block == block);
+
     public SenderPatch Set(SenderField field, string value) => Set(field, JsonValue.Create(value));
 
     public SenderPatch Clear(SenderField field) => new(edits.SetItem(field, new FieldEdit.Clear()));
@@ -66,6 +71,8 @@ public sealed record SenderField(string? Block, string Name)
         string.CompareOrdinal(left.Block, right.Block) is var order and not 0 ? order : string.CompareOrdinal(left.Name, right.Name));
 
     public static SenderField SenderId { get; } = new(null, "sender_id");
+
+    public static SenderField DisplayName { get; } = new("profile", "name");
 
     public static SenderField VerificationCode { get; } = new("configuration", "verification_code");
 

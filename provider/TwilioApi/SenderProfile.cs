@@ -1,7 +1,7 @@
 namespace TwilioApi;
 
 /// <summary>What people see of a sender.</summary>
-public sealed record SenderProfile
+public sealed record SenderProfile : NameReview
 {
     public string? Name { get; init; }
 

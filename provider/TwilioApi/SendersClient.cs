@@ -91,13 +91,13 @@ public sealed class SendersClient : IDisposable
     }
 
     /// <summary>
-    /// Changes a sender. Twilio answers with part of it: fetch it to see what became of it. With a one-time code, which
-    /// counts once, never repeated after it may have been taken.
+    /// Changes a sender. Twilio answers with part of it: fetch it to see what became of it. With a one-time code or a display
+    /// name, of which each counts, never repeated after it may have been taken.
     /// </summary>
-    public async Task UpdateAsync(string sid, SenderPatch patch, CallOptions? call = null, CancellationToken cancellationToken = default) =>
+    public async Task<Sender> UpdateAsync(string sid, SenderPatch patch, CallOptions? call = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            new("Updating the sender", call ?? NoOptions) { MayRepeat = !patch.Mentions(SenderField.VerificationCode), LeavesDoubt = true },
-            new(HttpMethod.Post, AddressOf(sid), Bytes(patch)), SenderReader.Read, cancellationToken);
+            new("Updating the sender", call ?? NoOptions) { MayRepeat = !patch.Mentions(SenderField.VerificationCode) && !patch.Mentions(SenderField.DisplayName), LeavesDoubt = true },
+            new(HttpMethod.Post, AddressOf(sid), Bytes(patch)), SenderReader.Read, cancellationToken) ?? new();
 
     /// <summary>Deletes a sender; false when Twilio says that there is none.</summary>
     public async Task<bool> DeleteAsync(string sid, CallOptions? call = null, CancellationToken cancellationToken = default)

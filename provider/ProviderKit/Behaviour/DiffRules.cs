@@ -21,6 +21,8 @@ public static class DiffRules
         var changes = diff.Compare(shape, oldInputs, oldOutputs, news, PropertyPath.Root).ToList();
         if (sent.Count > 0)
         {
+            if (changes.Any(change => PatchRules.IsAlone(change.Property, news) && !SameRules.AreSame(change.Property, sent.At(change.Path), news.At(change.Path))))
+                changes.RemoveAll(change => IsDone(PatchRules.LeafOf(shape, change), sent, oldOutputs, news));
             changes.AddRange(diff.Compare(shape, sent, oldOutputs, news, PropertyPath.Root)
                 .Where(change => IsDue(change, oldOutputs)));
         }
@@ -30,6 +32,13 @@ public static class DiffRules
             .DistinctBy(change => change.Path)
             .Where(change => !ignored.Any(path => path.Covers(change.Path)))])
             { Remarks = [.. diff.Remarks] };
+    }
+
+    /// <summary>An update that broke off at what travels alone has sent it, and the service shows it.</summary>
+    private static bool IsDone(Leaf leaf, PropertyMap sent, PropertyMap oldOutputs, PropertyMap news)
+    {
+        bool IsAsDeclared(PropertyMap values) => SameRules.AreSame(leaf.Property, leaf.In(values), leaf.In(news));
+        return leaf.Property is { Replacement: null, ReadBack.ShowsWhatItTook: true } && IsAsDeclared(sent) && IsAsDeclared(oldOutputs);
     }
 
     /// <summary>What the service doesn't take yet is no difference until it does; what it shows can be taken away.</summary>

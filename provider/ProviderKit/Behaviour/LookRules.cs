@@ -115,6 +115,8 @@ internal sealed class Looking(Roots roots)
             return new() { Output = old };
         if (property.Declaration.IsLocal || SameRules.IsLive(property, declared!, live, roots.Declared))
             return Shown(declared!, Sent(property, sights, at));
+        if (IsComing(property, declared!))
+            return new() { Input = declared, Output = There(property, declared!, sights), Sent = Sent(property, sights, at) };
         return Write is null ? Differing(property, declared!, sights, at) : Written(property, declared!, sights, at);
     }
 
@@ -134,6 +136,8 @@ internal sealed class Looking(Roots roots)
     private Seen Undeclared(PropertyDescription property, Sights sights, PropertyPath at)
     {
         var (live, old) = (sights.Live[property.Name], sights.LastSeen[property.Name]);
+        if (!live.IsNothing() && Write?.Sent.Edits.GetValueOrDefault(at) is PropertyEdit.Clear && property.ReadBack.NotKeptOn?.Invoke(roots.Declared) != true)
+            remarks.Add($"{at}: the service took the request to clear it and shows a value all the same.");
         return new()
         {
             Input = sights.Declared[property.Name],
@@ -149,7 +153,7 @@ internal sealed class Looking(Roots roots)
     private Seen Differing(PropertyDescription property, PropertyValue declared, Sights sights, PropertyPath at)
     {
         var (live, sent) = (sights.Live[property.Name], sights.Sent[property.Name]);
-        var output = live.IsNothing() ? null : SecretMarks.Copy(declared, live!);
+        var output = There(property, declared, sights);
         if (InOwnWords(property, sights))
             return Shown(declared, sent) with { Words = sights.Words[property.Name] };
         // It can't be missing while it hasn't been sent yet, or while the service doesn't take it yet.
@@ -170,7 +174,7 @@ internal sealed class Looking(Roots roots)
     private Seen Written(PropertyDescription property, PropertyValue declared, Sights sights, PropertyPath at)
     {
         var (live, old, sent) = (sights.Live[property.Name], sights.LastSeen[property.Name], Sent(property, sights, at));
-        var output = live.IsNothing() ? null : SecretMarks.Copy(declared, live!);
+        var output = There(property, declared, sights);
         if (InOwnWords(property, sights))
             return Shown(declared, sent) with { Words = sights.Words[property.Name] };
         if (!Write!.Sent.Mentions(at) || IsOwed(at))
@@ -180,6 +184,13 @@ internal sealed class Looking(Roots roots)
         if (property.Declaration.TakenOn?.Invoke(roots.Live) != false)
             remarks.Add($"{at}: the service took the value that was sent and doesn't show it so far. A refresh tells whether it came, and makes it a difference if it didn't.");
         return new() { Output = output, Sent = sent };
+    }
+
+    /// <summary>What the service shows, as secret as what is declared and as what was seen before: it may be either.</summary>
+    private static PropertyValue? There(PropertyDescription property, PropertyValue declared, Sights sights)
+    {
+        var live = sights.Live[property.Name];
+        return live.IsNothing() ? null : SecretMarks.Copy(declared, SecretMarks.Copy(sights.LastSeen[property.Name], live!));
     }
 
     /// <summary>The service makes the same of the same value as it did before.</summary>
@@ -195,7 +206,7 @@ internal sealed class Looking(Roots roots)
         if (Write is null)
             return StillSent(property, sights.Declared[property.Name], sights, at);
         if (IsOwed(at))
-            return null;
+            return sights.Base[property.Name];
         return !Write.Sent.Mentions(at) && Write.Ignored.Any(path => path.Covers(at)) ? sights.Base[property.Name] : sights.Declared[property.Name];
     }
 
@@ -208,11 +219,16 @@ internal sealed class Looking(Roots roots)
             return isUnchanged ? null : there;
         if (SameRules.IsLive(property, sent!, live, roots.Declared))
             return sent;
+        if (property.ReadBack.ComingOn is not null)
+            return IsComing(property, sent!) ? sent : there;
         if (!isUnchanged)
             return there;
         remarks.Add($"{at}: the service doesn't show the value that was sent last. The next update sends it again, unless the program declares what is there.");
         return sent;
     }
+
+    private bool IsComing(PropertyDescription property, PropertyValue declared) =>
+        declared.AsText() is { } text && property.ReadBack.ComingOn?.Invoke(text, roots.Live) == true;
 
     private bool IsOwed(PropertyPath at) => Write?.Owed.Contains(at) == true;
 

@@ -5,7 +5,7 @@ namespace ProviderKit.Behaviour;
 
 /// <summary>
 /// What is sent. A creation says all that is declared. An update says each top-level property in which something differs,
-/// whole, with the end of each part that is no longer declared. Differences to an update that broke off count too, so that
+/// whole, with the end of each part that is no longer declared; but what travels alone only where it differs itself. Differences to an update that broke off count too, so that
 /// the next one completes it, whichever way the program went since.
 /// </summary>
 internal static class PatchRules
@@ -23,12 +23,21 @@ internal static class PatchRules
     public static Patch ForUpdate(ShapeDescription shape, Update update, PropertyMap live)
     {
         var changes = update.Changes.Where(CanBeSent).ToList();
+        bool IsChanged(Leaf leaf) => changes.Any(change => leaf.Path.Covers(change.Path) || change.Path.Covers(leaf.Path));
         return shape.Properties
-            .Select(head => Edits(head, update, live))
-            .Where(edits => edits.Any(edit => changes.Any(change => edit.Path.Covers(change.Path) || change.Path.Covers(edit.Path))))
-            .SelectMany(edits => edits)
-            .Aggregate(Patch.Nothing, (patch, edit) => patch.With(edit.Path, edit.Edit));
+            .SelectMany(head => Due([.. Leaves(head, PropertyPath.Root.Then(head.Name))], update, IsChanged).Select(leaf => (leaf.Path, Edit: Edit(leaf, head, update, live))))
+            .Where(edit => edit.Edit is not null)
+            .Aggregate(Patch.Nothing, (patch, edit) => patch.With(edit.Path, edit.Edit!));
     }
+
+    /// <summary>The parts that go together when one of them differs, and those that go alone when they do.</summary>
+    private static IEnumerable<Leaf> Due(IReadOnlyList<Leaf> leaves, Update update, Func<Leaf, bool> isChanged)
+    {
+        var isDue = leaves.Any(leaf => !IsAlone(leaf.Property, update.News) && isChanged(leaf));
+        return leaves.Where(leaf => IsAlone(leaf.Property, update.News) ? isChanged(leaf) : isDue);
+    }
+
+    public static bool IsAlone(PropertyDescription property, PropertyMap inputs) => property.Declaration.AloneOn?.Invoke(inputs) == true;
 
     /// <summary>Whether an update may have something to send.</summary>
     public static bool IsDue(Update update) => update.Changes.Any(CanBeSent);
@@ -46,11 +55,6 @@ internal static class PatchRules
     public static bool CanBeSent(PropertyChange change) =>
         change is { IsSecrecy: false, Property: { Declaration.IsLocal: false, Replacement: null } }
         && change is not { Kind: ChangeKind.Delete, Property.Removal: Removal.ImpossibleCase };
-
-    private static List<(PropertyPath Path, PropertyEdit Edit)> Edits(PropertyDescription head, Update update, PropertyMap live) =>
-        [.. Leaves(head, PropertyPath.Root.Then(head.Name)).SelectMany(leaf => Edit(leaf, head, update, live) is { } edit
-            ? new[] { (leaf.Path, edit) }
-            : [])];
 
     private static PropertyEdit? Edit(Leaf leaf, PropertyDescription head, Update update, PropertyMap live)
     {
@@ -76,6 +80,10 @@ internal static class PatchRules
     private static bool IsTooLateOrEarly(Leaf leaf, Update update, PropertyMap live) =>
         leaf.Property.Declaration.UselessOn?.Invoke(live) == true
         || (update.IsOwed(leaf) && leaf.Property.Declaration.TakenOn?.Invoke(live) == false);
+
+    /// <summary>The property that a change of it, or of a place in it, is sent with.</summary>
+    public static Leaf LeafOf(ShapeDescription shape, PropertyChange change) =>
+        Leaves(shape, PropertyPath.Root).FirstOrDefault(leaf => leaf.Path.Covers(change.Path)) ?? new(change.Property, change.Path);
 
     private static IEnumerable<Leaf> Leaves(ShapeDescription shape, PropertyPath at) =>
         shape.Properties.SelectMany(property => Leaves(property, at.Then(property.Name)));

@@ -14,7 +14,7 @@ internal static class PreviewRules
         new ShapePreview(inputs, []).Create(shape, inputs);
 
     public static PropertyMap Update(ShapeDescription shape, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, DiffResult diff) =>
-        new ShapePreview(news, [.. diff.Changes.Where(PatchRules.CanBeSent).Select(change => change.Path.Head)])
+        new ShapePreview(news, [.. diff.Changes.Where(change => PatchRules.CanBeSent(change) && !PatchRules.IsAlone(change.Property, news)).Select(change => change.Path.Head)])
             .Update(shape, Memory.Declared(oldInputs, oldOutputs), oldOutputs, news);
 }
 
@@ -84,9 +84,13 @@ internal sealed record ShapePreview(PropertyMap Root, ImmutableHashSet<string> S
         return oldInput.IsNothing() ? Left(property, old) : Removed(property, old);
     }
 
-    /// <summary>What isn't sent and was last seen to be something else than declared may have become so since.</summary>
+    /// <summary>
+    /// What isn't sent and was last seen to be something else than declared may have become so since. So may what travels
+    /// alone, sent or not: the service takes its time for it.
+    /// </summary>
     private bool IsDoubtful(PropertyDescription property, Before before, string head) =>
-        (!SentHeads.Contains(head) || property.Replacement is not null) && !property.Declaration.IsLocal && !before.Old.IsNothing() && !SameRules.AreSame(property, before.Old, before.Declared);
+        !property.Declaration.IsLocal && !SameRules.AreSame(property, before.Old, before.Declared)
+        && (PatchRules.IsAlone(property, Root) || (!before.Old.IsNothing() && (!SentHeads.Contains(head) || property.Replacement is not null)));
 
     /// <summary>
     /// What nobody declares stays. But an update that broke off leaves its own words in the outputs, and the service may

@@ -53,6 +53,12 @@ public sealed record Declaration
     public bool KeepsRest { get; init; }
 
     /// <summary>
+    /// Whether, on a resource with these inputs, it is sent only when it has changed itself: sending it costs something. Null
+    /// for a property that travels with what stands beside it.
+    /// </summary>
+    public Func<PropertyMap, bool>? AloneOn { get; init; }
+
+    /// <summary>
     /// Whether the service takes a value on a resource with these outputs; null for always. What it didn't take is a
     /// difference once it would.
     /// </summary>

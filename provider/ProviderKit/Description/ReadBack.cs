@@ -18,6 +18,12 @@ public sealed record ReadBack
 
     public bool MayBeEmpty { get; private init; }
 
+    /// <summary>Whether a resource with these outputs is on its way to a declared text; null for never.</summary>
+    public Func<string, PropertyMap, bool>? ComingOn { get; init; }
+
+    /// <summary>What it gives back shows whether it took what was sent.</summary>
+    public bool ShowsWhatItTook => this is { IsNever: false, MayBeEmpty: false, IsCopy: null };
+
     /// <summary>
     /// Whether the service doesn't keep the property on a resource with these inputs. What it gives back for it then doesn't
     /// count, and declaring it on a resource that was read without it is no difference.

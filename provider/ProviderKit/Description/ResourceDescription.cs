@@ -16,6 +16,9 @@ public abstract record ResourceDescription
     /// </summary>
     public ImmutableArray<Func<PropertyMap, PropertyMap, IEnumerable<Finding>>> Rules { get; init; } = [];
 
+    /// <summary>What a user should know of a resource with these inputs and outputs, beside what differs.</summary>
+    public Func<PropertyMap, PropertyMap, IEnumerable<string>> Remarks { get; init; } = (_, _) => [];
+
     /// <summary>What a user should know before a resource with these inputs is changed in place; null for nothing.</summary>
     public Func<PropertyMap, string?> UpdateWarning { get; init; } = _ => null;
 

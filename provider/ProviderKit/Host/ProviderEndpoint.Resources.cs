@@ -70,8 +70,10 @@ internal sealed partial class ProviderEndpoint
         WarnOfUpdate(resource, diff, change.News, request.Urn);
         if (request.Preview)
         {
+            var redaction = Redaction(olds, change.OldInputs, change.News);
+            Warn(resource.Remarks(change.News, olds).Select(redaction.Of), request.Urn);
             var promised = PreviewRules.Update(resource.Shape, change.OldInputs, olds, change.News, diff);
-            return new() { Properties = StructEncoder.Encode(Redaction(olds, change.OldInputs, change.News).Of(promised)) };
+            return new() { Properties = StructEncoder.Encode(redaction.Of(promised)) };
         }
 
         var updated = await OperateAsync(new(request.Urn, request.Timeout, context), [olds, change.OldInputs, change.News], async (operation, cancellation) =>

@@ -73,7 +73,7 @@ public sealed class ResourceOperations<TModel>(ResourceDescription<TModel> descr
             return null;
         var live = Filled(shape.Encode(found.Model), found, inputs);
         var look = inputs.Count > 0 ? LookRules.Seen(shape, inputs, outputs, live) : LookRules.Imported(shape, live);
-        foreach (var remark in look.Remarks)
+        foreach (var remark in look.Remarks.Concat(description.Remarks(inputs, live)))
             operation.Log.Warn(remark);
         return State(found, look.Inputs, look, look.Inputs);
     }

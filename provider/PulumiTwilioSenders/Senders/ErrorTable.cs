@@ -1,11 +1,17 @@
 using System.Collections.Frozen;
+using System.Net;
+using TwilioApi;
 
 namespace PulumiTwilioSenders.Senders;
 
 /// <summary>What one of Twilio's errors means for senders, and what to do about it.</summary>
 /// <param name="Code">Twilio's code.</param>
 /// <param name="Advice">What to do next.</param>
-internal sealed record ErrorDescription(long Code, string Advice);
+internal sealed record ErrorDescription(long Code, string Advice)
+{
+    /// <summary>How long to wait before sending the same again helps; null where it doesn't. Twilio hasn't processed what it refuses so.</summary>
+    public TimeSpan? Repetition { get; init; }
+}
 
 /// <summary>THE TABLE of Twilio's errors that concern senders: what the provider tells derives from it.</summary>
 internal static class ErrorTable
@@ -36,9 +42,16 @@ internal static class ErrorTable
         new(63114, "Too many codes were asked for: Meta allows ten registration attempts in 72 hours. Wait, then run again."),
         new(63116, "The one-time code didn't arrive. Set configuration.verificationMethod to voice, or make sure that the number receives text messages."),
         new(63117, "Twilio couldn't reach Meta: try again later."),
-        new(63119, "Meta limits how often one WhatsApp Business Account is changed: wait some minutes, then run again."),
+        new(63119, "Meta limits how often one WhatsApp Business Account is changed: wait some minutes, then run again.") { Repetition = TimeSpan.FromSeconds(30) },
+        new(63121, "Another display name of the sender is in review, and Meta takes one at a time: wait until it is decided, then run again."),
+        new(63124, "Meta has refused the display name for the reason above. The old one stays: declare another profile.name that follows Meta's guidelines, or the old one."),
+        new(63128, "Another display name of the sender is in review, and Meta takes one at a time: wait until it is decided, then run again."),
         new(20249, "The number was registered more than ten times in 72 hours, as many as Meta allows: wait that long, then run again."),
     }.ToFrozenDictionary(error => error.Code);
+
+    /// <summary>Whether an update may be sent again: 409 says that something else is being done to the sender, unless its code says otherwise.</summary>
+    public static bool MayRepeatUpdate(TwilioApiException refused) => !refused.InDoubt
+        && (Find(refused.Code)?.Repetition is not null || (refused.Status == HttpStatusCode.Conflict && Find(refused.Code) is null or { Code: 63100 }));
 
     public static ErrorDescription? Find(long? code) => code is { } known ? ByCode.GetValueOrDefault(known) : null;
 }

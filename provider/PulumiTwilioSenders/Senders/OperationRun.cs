@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProviderKit.Lifecycle;
 using TwilioApi;
 
@@ -55,6 +56,15 @@ internal sealed class OperationRun : IDisposable
         {
             throw new OperationCanceledException(ended.Message, why, ended.CancellationToken);
         }
+    }
+
+    /// <summary>Pauses before a request is repeated that was refused without having taken effect, longer where Meta limits its rate.</summary>
+    public async Task WaitOutAsync(TwilioApiException refused, TimeSpan pause, string why)
+    {
+        var own = ErrorTable.Find(refused.Code)?.Repetition ?? pause;
+        var wait = refused.RetryAfter > own ? refused.RetryAfter.Value : own;
+        Log.Status(string.Create(CultureInfo.InvariantCulture, $"{why} (HTTP {(int?)refused.Status}): trying again in {wait.TotalSeconds:0.#} s"));
+        await PauseAsync(wait, refused);
     }
 
     /// <summary>Turns what goes wrong before anything exists, or while only looking, into words for users.</summary>

@@ -9,9 +9,15 @@ namespace PulumiTwilioSenders.Senders;
 internal static partial class ProfileDescription
 {
     private const string WhatsApp = "WhatsApp";
+    private const int MostInAName = 255;
 
     public static PropertyDescription<SenderProfile> Name { get; } = Of.Text(
-        "name", p => p.Name, "The display name. A WhatsApp sender needs one that follows Meta's display name guidelines; Meta reviews it after the registration and may keep the old one meanwhile. It can be changed but not cleared.");
+        "name", p => p.Name, "The display name. A WhatsApp sender needs one that follows Meta's display name guidelines; Meta reviews it after the registration. A change of it is a review as well: it takes days, may be refused, and can be had a few times in thirty days; the old name stays until Meta agrees. It can't be cleared.") with
+    {
+        Declaration = Declaration.Optional with { AloneOn = Channel.IsWhatsApp },
+        ReadBack = ReadBack.AsSent with { ComingOn = NameRules.IsComing },
+        Rules = [ValueRule.Text(name => name.Length <= MostInAName, "must have 255 characters at most") with { When = Channel.IsWhatsApp }],
+    };
 
     public static ShapeDescription<SenderProfile> Shape { get; } = new(
         "twilio:messaging:SenderProfile", "What people see of a sender.",

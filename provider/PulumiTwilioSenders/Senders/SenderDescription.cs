@@ -17,6 +17,8 @@ internal static class SenderDescription
     public static PropertyPath VerificationCode { get; } =
         PropertyPath.Root.Then("configuration").Then(ConfigurationDescription.VerificationCode.Name);
 
+    public static PropertyPath DisplayName { get; } = PropertyPath.Root.Then("profile").Then(ProfileDescription.Name.Name);
+
     private static readonly PropertyDescription<Sender> SenderId = Of.Text("senderId", s => s.SenderId,
         "Who sends: `whatsapp:` followed by the phone number in E.164 form, for instance `whatsapp:+15017122661`, or `rcs:` followed by the agent's name. A change makes a new sender and then deletes the old one.") with
     {
@@ -39,6 +41,18 @@ internal static class SenderDescription
         "Where the sender is in its life when it was last looked at, for instance `CREATING`, `PENDING_VERIFICATION`, `VERIFYING`, `ONLINE`, `OFFLINE`, `TWILIO_REVIEW`. Twilio may add values.") with
         { Declaration = Declaration.OutputAlways };
 
+    private static readonly PropertyDescription<Sender> PendingName = Of.Text("pendingDisplayName", s => s.PendingName?.Name,
+        "WhatsApp: the display name that was submitted last. `profile.name` stays the old one until Meta agrees. Absent two weeks after it was applied.") with
+        { Declaration = Declaration.Output };
+
+    private static readonly PropertyDescription<Sender> PendingNameStatus = Of.Text("pendingDisplayNameStatus", s => s.PendingName?.Status,
+        "WhatsApp: what became of the display name that was submitted last: `PENDING_REVIEW`, `APPROVED`, `DECLINED`, `PIN_MISMATCH`, `REGISTRATION_FAILED`, `EXPIRED` or `COMPLETED`. Twilio may add values.") with
+        { Declaration = Declaration.Output };
+
+    private static readonly PropertyDescription<Sender> PendingNameStatusDate = Of.Text("pendingDisplayNameStatusDate", s => s.PendingName?.Date,
+        "WhatsApp: since when the display name that was submitted last has its status, as an ISO 8601 date in UTC.") with
+        { Declaration = Declaration.Output };
+
     public static ResourceDescription<Sender> Resource { get; } = new(new(
         "twilio:messaging:Sender",
         "A WhatsApp or RCS sender: a phone number or an agent that is registered with the channel through Twilio.\n\n"
@@ -60,6 +74,8 @@ internal static class SenderDescription
                 "Where Twilio delivers incoming messages and delivery statuses. A Messaging Service that the sender belongs to takes precedence.") with
                 { Declaration = Declaration.Optional with { KeepsRest = true } },
             Profile,
+            Of.Text("friendlyName", s => s.FriendlyName,
+                "What the Twilio Console calls the sender. Nobody else sees it. An RCS sender gets it at its creation only.") with { Removal = Removal.Clears },
             WaitFor,
 
             Of.Text("sid", s => s.Sid, "The sender's SID: `XE` and 32 hexadecimal digits. It is the resource's id too.") with
@@ -71,11 +87,15 @@ internal static class SenderDescription
                 "Why the sender is offline, when it is.") with { Declaration = Declaration.Output },
             Of.Shape("compliance", OutputDescriptions.Compliance, s => s.Compliance,
                 "The registrations of an RCS sender by country and carrier. Absent for WhatsApp.") with { Declaration = Declaration.Output },
+            PendingName,
+            PendingNameStatus,
+            PendingNameStatusDate,
             Of.Text("url", s => s.Url, "The sender's address in Twilio's API.") with
                 { Declaration = Declaration.OutputAlways with { IsStable = true } },
         ]))
     {
         Rules = [WhatsAppNeedsAName],
+        Remarks = (declared, outputs) => Channel.IsRcs(outputs) ? [] : NameRules.Remarks(declared, outputs),
         UpdateWarning = inputs => Channel.IsRcs(inputs)
             ? "Twilio documents changing a sender for WhatsApp only and may refuse to change this RCS sender. Changes to its profile are made in the Twilio Console."
             : null,
@@ -94,6 +114,11 @@ internal static class SenderDescription
     public static string? WaitForOf(PropertyMap inputs) => inputs[WaitFor.Name].AsText();
 
     public static string? NameOf(PropertyMap values) => values[Profile.Name].AsMap()[ProfileDescription.Name.Name].AsText();
+
+    public static PendingName? PendingNameOf(PropertyMap outputs) =>
+        (outputs[PendingName.Name].AsText(), outputs[PendingNameStatus.Name].AsText()) is ({ } name, { } status)
+            ? new(name, status, outputs[PendingNameStatusDate.Name].AsText())
+            : null;
 
     public static string? VoiceApplicationOf(PropertyMap values) =>
         values[Configuration.Name].AsMap()[ConfigurationDescription.VoiceApplicationSid.Name].AsText();

@@ -102,6 +102,18 @@ internal static partial class SenderFailures
         return new(FailureKind.InDoubt, $"{Said(lost)}\n{known}", lost);
     }
 
+    /// <summary>Meta reviews one display name at a time.</summary>
+    public static OperationFailedException NameInReview(TwilioApiException refusal, string name, PendingName? pending) => new(FailureKind.Precondition,
+        $"{Said(refusal)}\nMeta reviews one display name at a time{(pending is null ? "" : $", and \"{pending.Name}\" was submitted before ({NameRules.Status(pending)})")}. "
+        + $"\"{name}\" was not submitted: wait until the other one is decided (pulumi refresh), and run again.", refusal);
+
+    /// <summary>Twilio knows the sender, and not how to change its name.</summary>
+    public static OperationFailedException NameNotChangeable(TwilioApiException refusal, bool isThere) => new(FailureKind.Precondition,
+        $"{Said(refusal)} "
+        + (isThere
+            ? "The sender is there, so this is about its name: Twilio changes those of senders on WhatsApp's Cloud API only. Ask Twilio's support to change it, and declare the name that the sender has."
+            : "The state keeps the sender: a refresh tells whether it is gone."), refusal);
+
     private static string Said(TwilioApiException failure) => $"{failure.Message}{Reference(failure)}.";
 
     private static string LastAnswer(OperationCanceledException ended) => ended.InnerException is TwilioApiException last ? $" {Said(last)}" : "";

@@ -9,7 +9,7 @@ namespace PulumiTwilioSenders.Senders;
 /// A sender's life at Twilio. Once there is a SID, or a change may have been taken, every way out keeps what is known: with
 /// the settled sender, or with <see cref="HalfDoneException{TModel}"/>.
 /// </summary>
-internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registrations) : IResourceLifecycle<Sender>
+internal sealed class SenderLifecycle : IResourceLifecycle<Sender>
 {
     private static readonly TimeSpan CreateTimeout = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan UpdateTimeout = TimeSpan.FromMinutes(10);
@@ -17,11 +17,22 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromMinutes(1);
     private const int MostDeletions = 3;
 
-    private readonly SenderPresence presence = new(reach);
-    private readonly SenderLookup lookup = new(reach);
-    private readonly SenderRegistration registration = new(reach);
-    private readonly SenderUpdates updates = new(reach);
-    private readonly StatusWait wait = new(reach);
+    private readonly Reach reach;
+    private readonly RegistrationQueue registrations;
+    private readonly SenderPresence presence;
+    private readonly SenderLookup lookup;
+    private readonly SenderRegistration registration;
+    private readonly SenderUpdates updates;
+    private readonly SenderCompletion completion;
+    private readonly NameChange names;
+
+    public SenderLifecycle(Reach reach, RegistrationQueue registrations)
+    {
+        (this.reach, this.registrations) = (reach, registrations);
+        (presence, lookup, registration, updates) = (new(reach), new(reach), new(reach), new(reach));
+        completion = new(reach, updates);
+        names = new(reach, updates, completion);
+    }
 
     public async Task<Live<Sender>> CreateAsync(CreateRequest request, Operation operation, CancellationToken cancellationToken)
     {
@@ -32,7 +43,7 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
         var (sender, owesVoice) = await run.GuardAsync(
             () => registration.RegisterAsync(senderId, SenderDescription.NameOf(declared), PatchEncoder.Encode(request.Patch), run));
         run.Log.Status($"registered as {sender.Sid}");
-        return await CompleteAsync(new(run, declared, sender)
+        return await completion.CompleteAsync(new(run, declared, sender)
         {
             Awaited = new(sender.Sid!, senderId, SenderDescription.WaitForOf(declared)),
             VoiceIsDue = true,
@@ -52,7 +63,7 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
             return null;
         if (StatusRules.Classify(found) == StatusClass.Failed)
             run.Log.Warn(string.Join("\n", SenderFailures.OfflineReasons(found).Prepend($"{found.SenderId} is offline (status {found.Status}).")));
-        return Live(found, run);
+        return completion.Live(found, run);
     }
 
     public async Task<Live<Sender>> UpdateAsync(UpdateRequest<Sender> request, Operation operation, CancellationToken cancellationToken)
@@ -66,22 +77,27 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
         var owes = request.Owed.Contains(SenderDescription.VoiceApplicationSid);
         // Nothing to send: an earlier operation is brought to its end.
         if (request.PatchOver is not { } patchOver)
-            return await CompleteAsync(new(run, declared, known) { Awaited = awaited, VoiceIsDue = true, OwesVoice = owes });
+            return await completion.CompleteAsync(new(run, declared, known) { Awaited = awaited, VoiceIsDue = true, OwesVoice = owes });
 
         var before = await run.GuardAsync(() => FindThereAsync(request, senderId, run));
         var patch = PatchEncoder.Encode(patchOver(before));
-        var tookAll = patch.IsEmpty || await SendAsync(before, patch, run, senderId);
-        return await CompleteAsync(new(run, declared, before)
+        if (Channel.IsRcs(senderId) || patch.TextOf(SenderField.DisplayName) is not { } name)
+            return await SendAsync(patch);
+        NameChange.RefuseBlocked(name, before);
+        var rest = patch.Without(SenderField.DisplayName);
+        return await names.ChangeAsync(name, new(run, declared, before) { Awaited = awaited }, rest.IsEmpty && !owes ? null : () => SendAsync(rest));
+
+        async Task<Live<Sender>> SendAsync(SenderPatch some)
         {
-            Awaited = awaited with
+            var tookAll = some.IsEmpty || await this.SendAsync(before, some, run, senderId);
+            return await completion.CompleteAsync(new(run, declared, before)
             {
-                StatusBefore = before.Status,
-                SentCode = patch.Mentions(SenderField.VerificationCode),
-            },
-            HasLooked = true,
-            VoiceIsDue = owes || patch.Mentions(SenderField.VoiceApplicationSid),
-            OwesVoice = !tookAll || (owes && !patch.Mentions(SenderField.VoiceApplicationSid)),
-        });
+                Awaited = awaited with { StatusBefore = before.Status, SentCode = some.Mentions(SenderField.VerificationCode) },
+                HasLooked = true,
+                VoiceIsDue = owes || some.Mentions(SenderField.VoiceApplicationSid),
+                OwesVoice = !tookAll || (owes && !some.Mentions(SenderField.VoiceApplicationSid)),
+            });
+        }
     }
 
     public async Task DeleteAsync(DeleteRequest request, Operation operation, CancellationToken cancellationToken)
@@ -100,7 +116,7 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
                     throw SenderFailures.NotDeleted(still);
             }
 
-            await wait.UntilGoneAsync(request.Id, run);
+            await new StatusWait(reach).UntilGoneAsync(request.Id, run);
             return true;
         }, senderId);
         registration.Forget(request.Id, senderId);
@@ -149,7 +165,7 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
                     var owed = patch.Mentions(SenderField.VerificationCode) && StatusRules.Classify(now) == StatusClass.NeedsCode
                         ? new[] { SenderDescription.VerificationCode }
                         : [];
-                    throw HalfDone(Live(now, run) with { Owed = owed }, run.Problem(lost, now), lost);
+                    throw SenderCompletion.HalfDone(completion.Live(now, run) with { Owed = owed }, run.Problem(lost, now), lost);
                 }
             }, senderId);
         }
@@ -157,87 +173,6 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
         {
             throw new OperationFailedException(FailureKind.NotFound, $"{refused.Message} Twilio had just shown the sender to {reach.Client.UserName}, so the state keeps it.", refused);
         }
-    }
-
-    /// <summary>Waits for the sender, and sends the Voice application that had to wait for it to be online.</summary>
-    private async Task<Live<Sender>> CompleteAsync(Completion completion)
-    {
-        var settled = await SettleAsync(completion);
-        var voice = SenderDescription.VoiceApplicationOf(completion.Declared);
-        if (!completion.VoiceIsDue || voice is null || (settled.Configuration?.VoiceApplicationSid ?? "") == voice)
-            return Live(settled, completion.Run);
-        if (StatusRules.IsOnline(settled))
-        {
-            await SendVoiceAsync(settled, voice, completion.Run);
-            settled = await SettleAsync(completion with { OwesVoice = false, Seen = settled, HasLooked = true, Awaited = completion.Awaited with { StatusBefore = settled.Status } });
-            return Live(settled, completion.Run);
-        }
-
-        if (completion.OwesVoice)
-            completion.Run.Log.Warn($"Twilio takes configuration.voiceApplicationSid only once {settled.SenderId} is online (its status is {settled.Status}). Run a refresh when it may be: the next update then sends it.");
-        return Live(settled, completion.Run, completion.OwesVoice);
-    }
-
-    private async Task SendVoiceAsync(Sender settled, string voice, OperationRun run)
-    {
-        try
-        {
-            await updates.SendAsync(settled, SenderPatch.Nothing.Set(SenderField.VoiceApplicationSid, voice), run);
-        }
-        catch (Exception failure) when (failure is TwilioApiException or OperationCanceledException)
-        {
-            var now = failure is TwilioApiException { InDoubt: true }
-                ? await run.TryLookAsync((call, ended) => reach.Client.FetchAsync(settled.Sid!, call, ended))
-                : settled;
-            // Where nobody can look, it counts as sent, so that taking it out of the program clears it.
-            var owes = now is not null && now.Configuration?.VoiceApplicationSid != voice;
-            throw HalfDone(Live(now ?? settled, run, owes), run.Problem(failure, settled), failure);
-        }
-    }
-
-    private async Task<Sender> SettleAsync(Completion completion)
-    {
-        var (run, _, seen) = completion;
-        var hasLooked = completion.HasLooked;
-        Live<Sender> Known() => Live(seen, run, completion.OwesVoice) with { IsPartial = !hasLooked };
-        try
-        {
-            await wait.UntilOverAsync(completion.Awaited, run, sender =>
-            {
-                (seen, hasLooked) = (sender, true);
-                if (StatusRules.Classify(sender) != StatusClass.Moving)
-                    completion.Settled();
-            });
-        }
-        catch (Exception failure)
-        {
-            throw HalfDone(Known(), run.Problem(failure, seen), failure);
-        }
-
-        if (StatusRules.IsFailure(seen, completion.Awaited))
-            throw HalfDone(Known(), StatusRules.Classify(seen) == StatusClass.NeedsCode ? SenderFailures.NotOnline(seen) : SenderFailures.Offline(seen));
-        SettledNotice.Tell(seen, completion.Awaited, run.Log);
-        return seen;
-    }
-
-    private static HalfDoneException<Sender> HalfDone(Live<Sender> live, string problem, Exception? cause = null) =>
-        new(live, [.. SenderFailures.Reasons(live.Model, problem)], cause);
-
-    private Live<Sender> Live(Sender sender, OperationRun run, bool owesVoice = false)
-    {
-        run.TellUnread(sender);
-        var sid = sender.Sid!;
-        var whole = sender with
-        {
-            Status = sender.Status ?? "UNKNOWN",
-            Url = sender.Url ?? reach.Client.AddressOf(sid).AbsoluteUri,
-            OfflineReasons = sender.OfflineReasons is null ? null : SenderFailures.Brief(sender.OfflineReasons),
-        };
-        return new(sid, whole, reach.MarkOn(sid))
-        {
-            Owed = owesVoice ? [SenderDescription.VoiceApplicationSid] : [],
-            Unread = [.. sender.Unread.Select(PatchEncoder.PathOf)],
-        };
     }
 
     private static void RefuseSandbox(string? senderId)
@@ -254,25 +189,5 @@ internal sealed class SenderLifecycle(Reach reach, RegistrationQueue registratio
             throw new OperationFailedException(FailureKind.Refused,
                 $"\"{id}\" is no SID of a sender (XE and 32 hexadecimal digits), so nothing was sent to Twilio. Correct the id in the state, or import the sender anew.");
         }
-    }
-
-    /// <param name="Run">The operation.</param>
-    /// <param name="Declared">What the program declares.</param>
-    /// <param name="Seen">What is known of the sender so far.</param>
-    private sealed record Completion(OperationRun Run, PropertyMap Declared, Sender Seen)
-    {
-        public required Awaited Awaited { get; init; }
-
-        /// <summary>Twilio has shown the whole sender.</summary>
-        public bool HasLooked { get; init; }
-
-        /// <summary>A Voice application that is declared and isn't there is this operation's business.</summary>
-        public bool VoiceIsDue { get; init; }
-
-        /// <summary>It hasn't been sent, or not been taken.</summary>
-        public bool OwesVoice { get; init; }
-
-        /// <summary>Called when the status no longer moves by itself.</summary>
-        public Action Settled { get; init; } = () => { };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using ProviderKit.Lifecycle;
 using TwilioApi;
@@ -84,10 +83,11 @@ internal sealed class SenderRegistration(Reach reach)
             }
             catch (TwilioApiException taken) when (SaysTaken(taken) && released.ContainsKey(wanted.SenderId))
             {
-                var wait = taken.RetryAfter > pause ? taken.RetryAfter.Value : pause;
-                run.Log.Status(string.Create(CultureInfo.InvariantCulture,
-                    $"deleted just now, and Twilio still holds {wanted.SenderId} (HTTP 409): trying again in {wait.TotalSeconds:0.#} s"));
-                await run.PauseAsync(wait, taken);
+                await run.WaitOutAsync(taken, pause, $"deleted just now, and Twilio still holds {wanted.SenderId}");
+            }
+            catch (TwilioApiException busy) when (busy is { InDoubt: false } && ErrorTable.Find(busy.Code)?.Repetition is not null)
+            {
+                await run.WaitOutAsync(busy, pause, "Meta limits the rate");
             }
         }
     }

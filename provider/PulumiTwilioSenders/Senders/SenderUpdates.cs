@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using TwilioApi;
 
@@ -17,7 +16,7 @@ internal sealed class SenderUpdates(Reach reach)
     {
         try
         {
-            return await VoiceApplication.TrySendAsync(patch, body => InsistAsync(() => reach.Client.UpdateAsync(before.Sid!, body, run.Call, run.Token), run));
+            return await VoiceApplication.TrySendAsync(patch, body => SendNamedAsync(before, body, run));
         }
         catch (TwilioApiException refused) when (VoiceApplication.MayBeAboutIt(refused, patch) && patch.Without(SenderField.VoiceApplicationSid).IsEmpty && !StatusRules.IsOnline(before))
         {
@@ -34,29 +33,51 @@ internal sealed class SenderUpdates(Reach reach)
         }
     }
 
+    /// <summary>Twilio's answer to a display name that is sent alone.</summary>
+    public Task<Sender> SendNameAsync(string sid, string name, OperationRun run) =>
+        InsistAsync(() => reach.Client.UpdateAsync(sid, SenderPatch.Nothing.Set(SenderField.DisplayName, name), run.Call, run.Token), run);
+
     /// <summary>False when Twilio says that there is nothing to delete.</summary>
-    public async Task<bool> DeleteAsync(string sid, OperationRun run)
+    public Task<bool> DeleteAsync(string sid, OperationRun run) =>
+        InsistAsync(() => reach.Client.DeleteAsync(sid, run.Call, run.Token), run);
+
+    /// <summary>Twilio may want to hear a profile's name with each change of it: then it is said as it is.</summary>
+    private async Task SendNamedAsync(Sender before, SenderPatch body, OperationRun run)
     {
-        var deleted = false;
-        await InsistAsync(async () => deleted = await reach.Client.DeleteAsync(sid, run.Call, run.Token), run);
-        return deleted;
+        Task<Sender> Send(SenderPatch patch) => InsistAsync(() => reach.Client.UpdateAsync(before.Sid!, patch, run.Call, run.Token), run);
+        try
+        {
+            await Send(body);
+        }
+        catch (TwilioApiException refused) when (MayWantTheName(refused, body) && before.Profile?.Name is { Length: > 0 } name)
+        {
+            try
+            {
+                await Send(body.Set(SenderField.DisplayName, name));
+            }
+            catch (TwilioApiException second) when (second is { InDoubt: false, Status: HttpStatusCode.BadRequest })
+            {
+                throw refused;
+            }
+        }
     }
 
-    /// <summary>409 says here that something else is being done to the sender, unless its code says otherwise.</summary>
-    private static async Task InsistAsync(Func<Task> send, OperationRun run)
+    private static bool MayWantTheName(TwilioApiException refused, SenderPatch body) =>
+        refused is { InDoubt: false, Status: HttpStatusCode.BadRequest, Code: 63100 } && refused.Message.Contains(SenderField.DisplayName.Name, StringComparison.OrdinalIgnoreCase)
+        && body.MentionsBlock(SenderField.DisplayName.Block!) && !body.Mentions(SenderField.DisplayName);
+
+    /// <summary>Waits while something else is being done to the sender, or Meta asks to go slower: neither has taken anything.</summary>
+    private static async Task<T> InsistAsync<T>(Func<Task<T>> send, OperationRun run)
     {
         for (var pause = FirstPause; ; pause = Reach.Longer(pause))
         {
             try
             {
-                await send();
-                return;
+                return await send();
             }
-            catch (TwilioApiException busy) when (busy is { InDoubt: false, Status: HttpStatusCode.Conflict } && ErrorTable.Find(busy.Code) is null or { Code: 63100 })
+            catch (TwilioApiException busy) when (ErrorTable.MayRepeatUpdate(busy))
             {
-                var wait = busy.RetryAfter > pause ? busy.RetryAfter.Value : pause;
-                run.Log.Status(string.Create(CultureInfo.InvariantCulture, $"Twilio is busy with the sender (HTTP 409): trying again in {wait.TotalSeconds:0.#} s"));
-                await run.PauseAsync(wait, busy);
+                await run.WaitOutAsync(busy, pause, "Twilio is busy with the sender");
             }
         }
     }

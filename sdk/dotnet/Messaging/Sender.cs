@@ -53,10 +53,34 @@ public partial class Sender : global::Pulumi.CustomResource
     public Output<Outputs.SenderConfiguration?> Configuration { get; private set; } = null!;
 
     /// <summary>
+    /// What the Twilio Console calls the sender. Nobody else sees it. An RCS sender gets it at its creation only.
+    /// </summary>
+    [Output("friendlyName")]
+    public Output<string?> FriendlyName { get; private set; } = null!;
+
+    /// <summary>
     /// Why the sender is offline, when it is.
     /// </summary>
     [Output("offlineReasons")]
     public Output<ImmutableArray<Outputs.SenderOfflineReason>> OfflineReasons { get; private set; } = null!;
+
+    /// <summary>
+    /// WhatsApp: the display name that was submitted last. `profile.name` stays the old one until Meta agrees. Absent two weeks after it was applied.
+    /// </summary>
+    [Output("pendingDisplayName")]
+    public Output<string?> PendingDisplayName { get; private set; } = null!;
+
+    /// <summary>
+    /// WhatsApp: what became of the display name that was submitted last: `PENDING_REVIEW`, `APPROVED`, `DECLINED`, `PIN_MISMATCH`, `REGISTRATION_FAILED`, `EXPIRED` or `COMPLETED`. Twilio may add values.
+    /// </summary>
+    [Output("pendingDisplayNameStatus")]
+    public Output<string?> PendingDisplayNameStatus { get; private set; } = null!;
+
+    /// <summary>
+    /// WhatsApp: since when the display name that was submitted last has its status, as an ISO 8601 date in UTC.
+    /// </summary>
+    [Output("pendingDisplayNameStatusDate")]
+    public Output<string?> PendingDisplayNameStatusDate { get; private set; } = null!;
 
     /// <summary>
     /// What people see of the sender. A WhatsApp sender needs at least `name`.
@@ -152,6 +176,12 @@ public sealed class SenderArgs : global::Pulumi.ResourceArgs
     /// </summary>
     [Input("configuration")]
     public Input<Inputs.SenderConfigurationArgs>? Configuration { get; set; }
+
+    /// <summary>
+    /// What the Twilio Console calls the sender. Nobody else sees it. An RCS sender gets it at its creation only.
+    /// </summary>
+    [Input("friendlyName")]
+    public Input<string>? FriendlyName { get; set; }
 
     /// <summary>
     /// What people see of the sender. A WhatsApp sender needs at least `name`.

@@ -34,11 +34,18 @@ internal sealed class FarSide(Random random)
             var names = path.Names.ToList();
             var property = names.Count == 1 ? shape.Find(names[0])! : ((ShapeType)shape.Find(names[0])!.Type).Shape.Find(names[1])!;
             var after = edit is PropertyEdit.Set set ? Kept(property, set.Value, root) : null;
-            live = live.With(path, after ?? NullValue.Instance);
+            live = TakesItsTime(property, after, root) ? Coming(live, after!) : live.With(path, after ?? NullValue.Instance);
         }
 
         return live.WithoutNothing();
     }
+
+    private bool TakesItsTime(PropertyDescription property, PropertyValue? after, PropertyMap root) =>
+        PatchRules.IsAlone(property, root) && property.ReadBack.ComingOn is not null && after is TextValue && random.Next(2) == 0;
+
+    /// <summary>In the words of either table.</summary>
+    private static PropertyMap Coming(PropertyMap live, PropertyValue text) => live
+        .With("nextPlate", text).With("pendingDisplayName", text).With("pendingDisplayNameStatus", "PENDING_REVIEW");
 
     private PropertyMap Made(ShapeDescription shape, PropertyMap sent, PropertyMap root, bool ownValues) =>
         PropertyMap.Of(shape.Properties.SelectMany(property => Made(property, sent[property.Name], root, ownValues) is { } value

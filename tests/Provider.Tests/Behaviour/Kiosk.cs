@@ -64,8 +64,14 @@ internal static partial class Kiosk
         new("mode", new EnumType(Mode, Open: false), "How the provider goes about it.")
             { Declaration = Declaration.Local with { Default = "calm" }, Removal = Removal.MeansNothing },
         Text("wheels", "For mobile ones.") with { ReadBack = ReadBack.AsSent with { NotKeptOn = inputs => !IsMobile(inputs) }, Removal = Removal.Clears },
+        Text("plate", "The plate at the door, which a smith makes.") with
+        {
+            Declaration = Declaration.Optional with { AloneOn = inputs => !IsMobile(inputs) },
+            ReadBack = ReadBack.AsSent with { ComingOn = (text, outputs) => outputs["nextPlate"].AsText() == text },
+        },
         Text("serial", "The serial number.") with { Declaration = Declaration.OutputAlways with { IsStable = true } },
         Text("weather", "The weather.") with { Declaration = Declaration.Output },
+        Text("nextPlate", "The plate that the smith is making.") with { Declaration = Declaration.Output },
     ]));
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]

@@ -122,7 +122,8 @@ public class LiveLawTests
         None(DiffRules.Diff(shape, changed.News, Memory.Remember(written.Outputs, PropertyMap.Empty, written.Words, "somebody"), changed.News, []));
 
         var (inputs, outputs) = (changed.News, Memory.Remember(written.Outputs, PropertyMap.Empty, written.Words, "somebody"));
-        var told = written.Remarks.Select(PathOf).ToHashSet();
+        // What takes its time tells by itself how far it is.
+        var told = written.Remarks.Select(PathOf).Where(path => patch.Sets(PropertyPath.Parse(path)!)).Except(Spots.Of(shape).Where(s => s.Property.ReadBack.ComingOn is not null).Select(s => s.Path.ToString())).ToHashSet();
         for (var refresh = 0; refresh < 2; refresh++)
         {
             var look = LookRules.Seen(shape, inputs, outputs, changed.Old.Live);
@@ -150,7 +151,8 @@ public class LiveLawTests
     public void What_was_secret_and_cannot_be_cleared_stays_secret(Changed changed)
     {
         var look = Updated(changed).Look;
-        Sealed(look.Outputs, "outputs");
+        // What only the service says, the host wraps where it holds a secret.
+        Sealed(look.Outputs.Where((name, _) => changed.Table.Shape.Find(name) is not { Declaration.IsOutput: true }), "outputs");
         Sealed(look.Sent, "remembered");
         Sealed(look.Words, "words");
         Sealed(PreviewRules.Update(changed.Table.Shape, changed.Old.Inputs, changed.Old.Outputs, changed.News, Diff(changed)), "preview");

@@ -74,9 +74,19 @@ public class PatchLawTests
         var heads = patch.Edits.Keys.Select(path => path.Head).ToHashSet();
 
         Offenders.None(Spots.Of(changed.Table.Shape)
-            .Where(s => heads.Contains(s.Path.Head) && s.Property is { Type: not ShapeType, Declaration.Once: false, Replacement: null } && !s.Path.ToString().Contains('[', StringComparison.Ordinal))
+            .Where(s => heads.Contains(s.Path.Head) && !PatchRules.IsAlone(s.Property, changed.News) && s.Property is { Type: not ShapeType, Declaration.Once: false, Replacement: null } && !s.Path.ToString().Contains('[', StringComparison.Ordinal))
             .Where(s => !changed.News.At(s.Path).IsNothing() && !patch.Sets(s.Path))
             .Select(s => s.Path.ToString()));
+    }
+
+    [Property]
+    public void What_travels_alone_is_sent_when_it_differs_itself_and_takes_nothing_along(Changed changed)
+    {
+        var (patch, changes) = (Updated(changed).Patch, Diff(changed).Changes.Where(PatchRules.CanBeSent).ToList());
+        var alone = Spots.Of(changed.Table.Shape).Where(s => PatchRules.IsAlone(s.Property, changed.News)).Select(s => s.Path).ToList();
+
+        Offenders.None(alone.Where(path => patch.Mentions(path) != changes.Any(c => c.Path.Equals(path))).Select(path => path.ToString()));
+        Offenders.None(patch.Edits.Keys.Except(alone).Where(path => !changes.Any(c => c.Path.Head == path.Head && !alone.Contains(c.Path))).Select(path => path.ToString()));
     }
 
     [Property]
@@ -119,7 +129,7 @@ public class PatchLawTests
 
     private static void Astray(ShapeDescription shape, PropertyMap declared, PropertyMap live) => Offenders.None(Spots.Of(shape)
         .Where(s => s.Property.Type is not ShapeType && !s.Path.ToString().Contains('[', StringComparison.Ordinal) && !declared.At(s.Path).IsNothing())
-        .Where(s => s.Property.Declaration.TakenOn?.Invoke(live) != false)
+        .Where(s => s.Property.Declaration.TakenOn?.Invoke(live) != false && !(declared.At(s.Path).AsText() is { } text && s.Property.ReadBack.ComingOn?.Invoke(text, live) == true))
         .Where(s => !SameRules.IsLive(s.Property, declared.At(s.Path)!, live.At(s.Path), declared))
         .Select(s => s.Path.ToString()));
 }

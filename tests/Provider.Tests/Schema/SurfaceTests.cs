@@ -13,12 +13,16 @@ public class SurfaceTests
         Sender.configuration SenderConfiguration
         Sender.webhook SenderWebhook
         Sender.profile SenderProfile
+        Sender.friendlyName string
         Sender.waitFor WaitFor
         Sender.sid string ! =
         Sender.status string ! =
         Sender.properties SenderProperties =
         Sender.offlineReasons SenderOfflineReason[] =
         Sender.compliance SenderCompliance =
+        Sender.pendingDisplayName string =
+        Sender.pendingDisplayNameStatus string =
+        Sender.pendingDisplayNameStatusDate string =
         Sender.url string ! =
         SenderConfiguration.wabaId string
         SenderConfiguration.verificationMethod VerificationMethod

@@ -77,9 +77,9 @@ public sealed class OddAnswerTests
         Assert.Equal(Step.Same, (await bench.Stack.UpAsync(program)).Well().Step);
         (await bench.Stack.UpAsync(program.Replace("/in", "/out", StringComparison.Ordinal))).Well().Wrote(
             "POST", """{"webhook":{"callback_url":"https://acme.example/out","callback_method":"POST"}}""");
-        (await bench.Stack.UpAsync(program.Replace("/in", "/out", StringComparison.Ordinal).Replace("\"Acme\"", "\"Acme Ltd\"", StringComparison.Ordinal)))
+        (await bench.Stack.UpAsync(program.Replace("/in", "/out", StringComparison.Ordinal).Replace("\"Acme\"", "\"Acme\",\"about\":\"Hi\"", StringComparison.Ordinal)))
             .Well().Wrote("POST", """
-                {"profile":{"name":"Acme Ltd","banner_url":"https://acme.example/b.png","emails":[{"email":"a@acme.example"},{"email":"b@acme.example"}]}}
+                {"profile":{"about":"Hi","banner_url":"https://acme.example/b.png","emails":[{"email":"a@acme.example"},{"email":"b@acme.example"}]}}
                 """);
     }
 

@@ -40,7 +40,8 @@ public static class Programs
             ("logoUrl", Text("https://a.example/logo.png")), ("vertical", Text("Other", "Restaurant", "")),
             ("websites", List("website", "https://a.example", "https://b.example")), ("emails", List("email", "a@a.example", "b@a.example")))
         from waitFor in Maybe(Plain("settled", "online"))
-        select new WhatsAppProgram(Program("whatsapp:+15017122661", configuration, webhook, Named(profile, name), waitFor))).ToArbitrary();
+        from label in Maybe(Text("Support", "Sales", ""))
+        select new WhatsAppProgram(Program("whatsapp:+15017122661", configuration, webhook, Named(profile, name), ("waitFor", waitFor), ("friendlyName", label)))).ToArbitrary();
 
     public static Arbitrary<RcsProgram> Rcs() => (
         from webhook in Maybe(Webhook)
@@ -49,12 +50,12 @@ public static class Programs
             ("bannerUrl", Text(Urls)), ("privacyUrl", Text(Urls)), ("termsOfServiceUrl", Text(Urls)), ("accentColor", Text("#c8102e", "#C8102E", "#000000")),
             ("useCase", Text("MULTI_USE", "OTP")), ("websites", List("website", "https://a.example", "https://b.example")),
             ("emails", List("email", "a@a.example", "b@a.example")), ("phoneNumbers", List("phoneNumber", "+12125551212", "+12125551213"))))
-        select new RcsProgram(Program("rcs:acme_agent", null, webhook, profile, null))).ToArbitrary();
+        select new RcsProgram(Program("rcs:acme_agent", null, webhook, profile))).ToArbitrary();
 
-    private static string Program(string senderId, JsonNode? configuration, JsonNode? webhook, JsonNode? profile, JsonNode? waitFor)
+    private static string Program(string senderId, JsonNode? configuration, JsonNode? webhook, JsonNode? profile, params (string Name, JsonNode? Value)[] others)
     {
         var program = new JsonObject { ["senderId"] = senderId };
-        foreach (var (name, value) in new[] { ("configuration", configuration), ("webhook", webhook), ("profile", profile), ("waitFor", waitFor) })
+        foreach (var (name, value) in new[] { ("configuration", configuration), ("webhook", webhook), ("profile", profile) }.Concat(others))
         {
             if (value is not null)
                 program[name] = value.DeepClone();

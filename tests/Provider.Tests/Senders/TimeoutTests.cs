@@ -79,7 +79,7 @@ public sealed class TimeoutTests
         var gate = new Gate();
         bench.Twilio.Faults.Add(new(method) { Gate = gate, Times = null });
         bench.Stack.Timeout = 7;
-        var running = method == "POST" ? bench.Stack.UpAsync(Bench.Plain.Replace("Acme", "Acme Ltd", StringComparison.Ordinal)) : bench.Stack.DestroyAsync();
+        var running = method == "POST" ? bench.Stack.UpAsync(Bench.Plain.Replace("\"Acme\"", "\"Acme\",\"about\":\"Hi\"", StringComparison.Ordinal)) : bench.Stack.DestroyAsync();
         await gate.Arrived;
         bench.Clock.Advance(TimeSpan.FromSeconds(7));
         var outcome = await running;

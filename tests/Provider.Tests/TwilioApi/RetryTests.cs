@@ -107,7 +107,7 @@ public sealed class RetryTests
         var sid = bench.Seed();
         bench.Twilio.Faults.Add(new("POST") { Answer = new Drop(), Commits = true });
         bench.Twilio.Faults.Add(new("POST") { Answer = Reply.Error(last, 1, "no") });
-        Assert.Equal(isInDoubt, (await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.UpdateAsync(sid, Renamed))).InDoubt);
+        Assert.Equal(isInDoubt, (await Assert.ThrowsAsync<TwilioApiException>(() => bench.Client.UpdateAsync(sid, Moved))).InDoubt);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class RetryTests
         Assert.Equal(3, bench.Twilio.Requests.Writes().Count);
     }
 
-    private static SenderPatch Renamed { get; } = SenderPatch.Nothing.Set(new("profile", "name"), "B");
+    private static SenderPatch Moved { get; } = SenderPatch.Nothing.Set(new("profile", "address"), "B");
 
     private static async Task CallAsync(ClientBench bench, string call, string sid)
     {
@@ -169,7 +169,7 @@ public sealed class RetryTests
                 await bench.Client.CreateAsync(ClientBench.Acme, bench.Told);
                 return;
             case "update":
-                await bench.Client.UpdateAsync(sid, Renamed, bench.Told);
+                await bench.Client.UpdateAsync(sid, Moved, bench.Told);
                 return;
             case "delete":
                 Assert.True(await bench.Client.DeleteAsync(sid, bench.Told));

@@ -54,7 +54,7 @@ public sealed class SenderProfile
     public readonly string? LogoUrl;
 
     /// <summary>
-    /// The display name. A WhatsApp sender needs one that follows Meta's display name guidelines; Meta reviews it after the registration and may keep the old one meanwhile. It can be changed but not cleared.
+    /// The display name. A WhatsApp sender needs one that follows Meta's display name guidelines; Meta reviews it after the registration. A change of it is a review as well: it takes days, may be refused, and can be had a few times in thirty days; the old name stays until Meta agrees. It can't be cleared.
     /// </summary>
     public readonly string? Name;
 
