@@ -83,7 +83,7 @@ internal sealed class NameChange(Reach reach, SenderUpdates updates, SenderCompl
         switch (NameRules.Of(name, sender))
         {
             case NameStanding.Active:
-                if (sender.PendingName is { Status: not SenderNameStatus.Completed } other && other.Name != name)
+                if (sender.PendingName is { } other && NameRules.IsToBeTold(NameStanding.Active, other) && other.Name != name)
                     run.Log.Warn(NameRules.Remark(name, name, other));
                 return false;
             case NameStanding.UnderWay:

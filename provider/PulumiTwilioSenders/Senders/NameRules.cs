@@ -53,11 +53,21 @@ internal static class NameRules
         if (SenderDescription.PendingNameOf(outputs) is not { } pending || pending.Status == SenderNameStatus.Completed)
             yield break;
         var (name, active) = (SenderDescription.NameOf(declared), SenderDescription.NameOf(outputs));
+        if (pending.Name == active)
+            yield break;
         if (name is null)
             yield return $"profile.name: a change to \"{pending.Name}\" was submitted ({Status(pending)}). \"{active}\" stays until it is applied.";
-        else if (Of(name, active, pending) is NameStanding.UnderWay ? !IsKnown(pending) : pending.Name != active)
+        else if (IsToBeTold(Of(name, active, pending), pending))
             yield return Remark(name, active, pending);
     }
+
+    /// <summary>What is declared and under way needs no words, nor does what is over.</summary>
+    public static bool IsToBeTold(NameStanding standing, PendingName pending) => standing switch
+    {
+        NameStanding.UnderWay => !IsGoingOn(pending),
+        NameStanding.Active or NameStanding.Open => IsGoingOn(pending),
+        _ => true,
+    };
 
     /// <summary>How a declared name that isn't the active one stands, and what to do about it.</summary>
     public static string Remark(string name, string? active, PendingName pending) => Of(name, active, pending) switch
@@ -88,6 +98,5 @@ internal static class NameRules
         _ => $"Meta has agreed to \"{name}\", but registering the number with it failed ({Status(pending)}). The next update submits it once more.",
     };
 
-    private static bool IsKnown(PendingName pending) => pending.Status is SenderNameStatus.PendingReview or SenderNameStatus.Approved
-        or SenderNameStatus.Declined or SenderNameStatus.PinMismatch or SenderNameStatus.RegistrationFailed or SenderNameStatus.Expired;
+    private static bool IsGoingOn(PendingName pending) => pending.Status is SenderNameStatus.PendingReview or SenderNameStatus.Approved;
 }
