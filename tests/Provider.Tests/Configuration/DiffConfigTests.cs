@@ -9,6 +9,10 @@ public sealed class DiffConfigTests
         {"version":"0.1.0","accountSid":"AC0123456789abcdef0123456789abcdef","authToken":"t0k3n","region":"ie1","maxRetries":3}
         """;
 
+    private const string WithKey = """
+        {"accountSid":"AC0123456789abcdef0123456789abcdef","apiKey":"SK0123456789abcdef0123456789abcdef","apiSecret":"s3cr3t"}
+        """;
+
     [Fact]
     public async Task Another_known_account_replaces_the_provider_create_first()
     {
@@ -41,14 +45,43 @@ public sealed class DiffConfigTests
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
     }
 
+    [Theory]
+    [InlineData("AC0123", "AC1123", "accountSid")]
+    [InlineData("SK0123", "SK1123", "apiKey")]
+    public async Task With_an_API_key_before_and_after_nothing_replaces_it(string before, string after, string changed)
+    {
+        await using var bench = await Bench.StartUnconfiguredAsync();
+        var diff = await DiffAsync(bench, WithKey, WithKey.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal([changed], diff.Diffs);
+        Assert.Empty(diff.Replaces);
+        await bench.Plugin.CancelAsync();
+        var warns = bench.Engine.Logs.Any(l => l.Severity == LogSeverity.Warning
+            && l.Message.Contains("an API key decides the account, before as now: nothing is replaced", StringComparison.Ordinal));
+        Assert.Equal(changed == "accountSid", warns);
+    }
+
+    [Theory]
+    [InlineData(Old, WithKey)]
+    [InlineData(WithKey, Old)]
+    public async Task With_an_API_key_on_one_side_only_another_account_is_another_account(string olds, string news)
+    {
+        await using var bench = await Bench.StartUnconfiguredAsync();
+        Assert.Equal(["accountSid"], (await DiffAsync(bench, olds, news.Replace("AC0", "AC1", StringComparison.Ordinal))).Replaces);
+    }
+
     private static async Task<DiffResponse> DiffAsync(string news)
     {
         await using var bench = await Bench.StartUnconfiguredAsync();
+        return await DiffAsync(bench, Old, news);
+    }
+
+    private static async Task<DiffResponse> DiffAsync(Bench bench, string olds, string news)
+    {
         var diff = await bench.Plugin.Client.DiffConfigAsync(new()
         {
             Urn = Plugin.ProviderUrn,
-            OldInputs = PropertyText.Read(Old),
-            Olds = PropertyText.Read(Old),
+            OldInputs = PropertyText.Read(olds),
+            Olds = PropertyText.Read(olds),
             News = PropertyText.Read(news),
         });
         ExchangeRules.Holds(diff);
