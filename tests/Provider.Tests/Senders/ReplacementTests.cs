@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Provider.Tests.Front;
 using TwilioEmulator;
@@ -47,6 +48,48 @@ public sealed class ReplacementTests
         Assert.Equal(
             [$"DELETE /v2/Channels/Senders/{old}", "POST /v2/Channels/Senders"], up.Writes.Select(w => $"{w.Method} {w.PathAndQuery}"));
         Assert.NotEqual(old, up.State!.Id);
+    }
+
+    [Fact]
+    public async Task A_number_that_Twilio_holds_for_a_while_after_its_deletion_is_waited_for()
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions { ConflictsAfterDeletion = 2 });
+        (await bench.Stack.UpAsync(OtherWaba.Replace("222", "111", StringComparison.Ordinal))).Well();
+        var up = (await bench.Stack.UpAsync(OtherWaba)).Well();
+        Assert.Equal([204, 409, 409, 202], up.Writes.Select(w => w.ResponseStatus));
+        Assert.Contains("deleted just now, and Twilio still holds whatsapp:+15017122661 (HTTP 409): trying again in 2 s", up.StatusLines);
+        Assert.Equal(bench.Sender().Sid, up.State!.Id);
+    }
+
+    [Fact]
+    public async Task A_number_that_another_run_deleted_may_still_be_held_and_the_error_says_so()
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions { ConflictsAfterDeletion = 1 });
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        (await bench.Stack.DestroyAsync()).Well();
+        await using var plugin = await Plugin.StartAsync(bench.Clock, new Dictionary<string, string>(), bench.Engine.Address);
+        await plugin.ConfigureAsync(PropertyText.Read(
+            $$"""{"baseUrl":"{{bench.Twilio.BaseUrl}}","accountSid":"{{EmulatorOptions.DefaultAccountSid}}","authToken":"{{EmulatorOptions.DefaultAuthToken}}"}"""));
+        var next = new Stack(plugin, bench.Twilio, bench.Engine);
+        var message = (await next.UpAsync(Bench.Plain)).FailedWith(StatusCode.AlreadyExists);
+        Assert.Contains("Twilio hasn't let go of it since it was deleted", message, StringComparison.Ordinal);
+        (await next.UpAsync(Bench.Plain)).Well();
+    }
+
+    [Fact]
+    public async Task A_new_sender_id_that_exists_already_leaves_the_old_sender_and_a_way_to_import_that_works()
+    {
+        await using var bench = await Bench.StartAsync();
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        var sid = bench.Twilio.Senders.Seed(new() { ["sender_id"] = Bench.OtherNumber, ["profile"] = new JsonObject { ["name"] = "Acme" } }).Sid;
+        var up = await bench.Stack.UpAsync(OtherNumber);
+        var message = up.FailedWith(StatusCode.AlreadyExists);
+        Assert.Contains($"another name in the program and run pulumi import twilio:messaging:Sender NEWNAME {sid}", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"pulumi state delete '{bench.Stack.Urn}', which leaves the old one at Twilio, and then pulumi import twilio:messaging:Sender support {sid}",
+            message, StringComparison.Ordinal);
+        Assert.Equal(bench.Sender().Sid, up.State!.Id);
+        Assert.Equal(2, bench.Twilio.Senders.All.Count);
     }
 
     [Fact]
