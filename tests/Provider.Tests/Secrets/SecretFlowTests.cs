@@ -97,6 +97,24 @@ public sealed class SecretFlowTests
         Marks.AreNotIn(await bench.Stack.RefreshAsync());
     }
 
+    [Theory]
+    [InlineData(282)]
+    [InlineData(984)]
+    [InlineData(1200)]
+    public async Task A_secret_of_several_words_is_not_halved_in_a_long_message(int before)
+    {
+        const string secret = "the launch code is bluebird at dawn";
+        var message = string.Concat(Enumerable.Repeat("words ", before / 6)) + secret;
+        await using var bench = await Bench.StartOnAsync(StatusPath.Failing(new OfflineReason("63020", message)));
+        var up = await bench.Stack.UpAsync(Bench.Plain.Replace("\"Acme\"", $$"""
+            "Acme","description":{"$secret":"{{secret}}"}
+            """, StringComparison.Ordinal));
+        Assert.NotEmpty(up.Reasons);
+        Assert.DoesNotContain(up.Reasons, r => r.Contains("launch code", StringComparison.Ordinal));
+        var shown = PropertyText.Texts(Google.Protobuf.WellKnownTypes.Value.ForStruct(up.State!.Outputs), secret: false);
+        Assert.DoesNotContain(shown, text => text.Contains("launch code", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_block_that_is_no_longer_a_secret_stays_one_where_it_was_not_declared_again()
     {

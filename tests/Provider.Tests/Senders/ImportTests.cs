@@ -156,6 +156,20 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Metas_copy_of_a_logo_whose_address_expires_is_not_written_into_the_program_nor_sent_back()
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions { LogoCopies = LogoCopies.MetaCopy });
+        bench.Twilio.Senders.Seed((JsonObject)JsonNode.Parse(
+            """{"sender_id":"whatsapp:+15017122661","profile":{"name":"Acme","logo_url":"https://acme.example/logo.png"}}""")!);
+        var import = (await bench.Stack.ImportAsync(Bench.Number)).Well();
+        Outcome.SameJson("""{"name":"Acme"}""", JsonNode.Parse(PropertyText.Write(import.State!.Inputs.Fields["profile"].StructValue)));
+        Assert.Equal("", (await bench.Stack.RefreshAsync()).Well().Changed);
+        bench.Stack.IsStale = true;
+        (await bench.Stack.UpAsync(Bench.Plain.Replace("Acme", "Acme Ltd", StringComparison.Ordinal))).Well().Wrote("POST", """{"profile":{"name":"Acme Ltd"}}""");
+        Assert.Equal("https://acme.example/logo.png", (string?)bench.Sender().Stored["profile"]!["logo_url"]);
+    }
+
+    [Fact]
     public async Task Get_gives_the_whole_sender()
     {
         await using var bench = await SeededAsync();

@@ -86,6 +86,24 @@ public sealed class WaitingTests
         Assert.Equal("ONLINE", up.State!.Outputs.Fields["status"].StringValue);
     }
 
+    [Theory]
+    [InlineData("OFFLINE")]
+    [InlineData("SUSPENDED")]
+    [InlineData("DRAFT")]
+    public async Task An_update_is_over_when_the_status_is_what_it_was_before(string status)
+    {
+        await using var bench = await Bench.StartAsync(new EmulatorOptions { UpdatesMoveStatus = false });
+        (await bench.Stack.UpAsync(Bench.Plain)).Well();
+        bench.Twilio.Senders.Patch(Bench.Number, new() { ["status"] = status });
+        const string changed = """{"senderId":"whatsapp:+15017122661","profile":{"name":"Acme","about":"Hi"}}""";
+        var pauses = bench.Clock.Pauses.Count;
+        var up = (await bench.Stack.UpAsync(changed)).Well();
+        Assert.Equal(status, up.State!.Outputs.Fields["status"].StringValue);
+        Assert.Equal(pauses, bench.Clock.Pauses.Count);
+        Assert.Contains(up.Logs, l => !l.Ephemeral && l.Message.Contains(status, StringComparison.Ordinal));
+        Assert.Equal(Step.Same, (await bench.Stack.UpAsync(changed)).Well().Step);
+    }
+
     [Fact]
     public async Task WaitFor_none_is_done_as_soon_as_Twilio_has_accepted()
     {
